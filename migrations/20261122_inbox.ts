@@ -1,0 +1,143 @@
+import { migration, sql } from "../src/release/migrate/step.ts";
+
+const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
+
+/** What reached us and is not done. Rows enter through receive_event() and nothing else. */
+export const inbox = migration("20261122_inbox", "expand", [
+  sql("order of arrival", `CREATE SEQUENCE inbox_seq AS bigint CACHE 1`),
+  sql(
+    "table inbox",
+    `
+      CREATE TABLE inbox (
+        "clientId" text NOT NULL REFERENCES clients (id),
+        id text NOT NULL,
+        seq bigint NOT NULL,
+        key text NOT NULL,
+        kind text NOT NULL CHECK (kind IN ('call_arrived', 'call_status', 'text_arrived', 'text_status')),
+        role "TwilioNumberRole" NOT NULL,
+        "ourNumber" text NOT NULL,
+        thread text NOT NULL,
+        event jsonb NOT NULL,
+        raw bytea,
+        door text NOT NULL CHECK (door IN ('webhook', 'sweep')),
+        "happenedAt" timestamptz,
+        "receivedAt" timestamptz NOT NULL,
+        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'dead')),
+        "dueAt" timestamptz NOT NULL DEFAULT now(),
+        attempts integer NOT NULL DEFAULT 0,
+        fence bigint NOT NULL DEFAULT 0,
+        "leasedUntil" timestamptz,
+        reading jsonb,
+        outcome text,
+        error text,
+        "finishedAt" timestamptz,
+        PRIMARY KEY ("clientId", id),
+        CONSTRAINT inbox_key_key UNIQUE (key),
+        CHECK ((state = 'waiting') = ("finishedAt" IS NULL)),
+        CHECK (state <> 'done' OR outcome IS NOT NULL),
+        CHECK (state <> 'dead' OR error IS NOT NULL)
+      )
+    `,
+  ),
+  sql("heads of threads", `CREATE INDEX inbox_waiting_thread ON inbox (thread, seq) WHERE state = 'waiting'`),
+  sql("waiting in order", `CREATE INDEX inbox_waiting_seq ON inbox (seq) WHERE state = 'waiting'`),
+  sql("dead letters", `CREATE INDEX inbox_dead ON inbox ("clientId", "finishedAt") WHERE state = 'dead'`),
+  sql("raw bodies to purge", `CREATE INDEX inbox_raw ON inbox ("receivedAt") WHERE raw IS NOT NULL`),
+  sql(
+    "greeting_name",
+    `
+      CREATE FUNCTION greeting_name(p_client text) RETURNS text
+      LANGUAGE plpgsql ${definer} AS $$
+      DECLARE
+        tenant_before text := current_tenant();
+        name text;
+      BEGIN
+        PERFORM set_config('jobrun.tenant', p_client, true);
+        SELECT "businessName" INTO name FROM clients WHERE id = p_client AND id <> 'client_jobrun';
+        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
+        RETURN name;
+      END $$
+    `,
+  ),
+  sql(
+    "receive_event",
+    `
+      CREATE FUNCTION receive_event(
+        p_ids text[], p_keys text[], p_kinds text[], p_our_numbers text[], p_threads text[], p_events text[],
+        p_raws bytea[], p_doors text[], p_happened timestamptz[], p_now timestamptz
+      ) RETURNS TABLE ("key" text, first boolean, role "TwilioNumberRole", "clientId" text, "businessName" text)
+      LANGUAGE plpgsql ${definer} AS $$
+      #variable_conflict use_column
+      BEGIN
+        RETURN QUERY
+        WITH arrived AS MATERIALIZED (
+          SELECT a.*, nextval('inbox_seq') AS seq FROM (
+            SELECT * FROM unnest(p_ids, p_keys, p_kinds, p_our_numbers, p_threads, p_events, p_raws, p_doors, p_happened)
+              WITH ORDINALITY AS u (id, key, kind, "ourNumber", thread, event, raw, door, "happenedAt", place)
+            ORDER BY place
+          ) a
+        ), routed AS MATERIALIZED (
+          SELECT a.*,
+            CASE WHEN n.role IS NULL OR (n.role = 'OPERATIONAL' AND n.state <> 'assigned') THEN 'SYSTEM'
+              ELSE n.role END AS role,
+            coalesce(n."clientId", 'client_jobrun') AS "clientId"
+          FROM arrived a LEFT JOIN numbers n ON n.phone = a."ourNumber"
+        ), stored AS (
+          INSERT INTO inbox AS i
+            ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, raw, door, "happenedAt", "receivedAt")
+          SELECT "clientId", id, seq, key, kind, role, "ourNumber", thread, event::jsonb, raw, door, "happenedAt", p_now
+          FROM routed ORDER BY key
+          ON CONFLICT (key) DO NOTHING
+          RETURNING i.key, i.id
+        )
+        SELECT r.key, s.id IS NOT NULL, r.role, r."clientId",
+          CASE WHEN r.kind = 'call_arrived' THEN greeting_name(r."clientId") END
+        FROM routed r LEFT JOIN stored s ON s.key = r.key AND s.id = r.id
+        ORDER BY r.place;
+      END $$
+    `,
+  ),
+  sql(
+    "claim_event",
+    `
+      CREATE FUNCTION claim_event(p_lease interval) RETURNS SETOF inbox
+      LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      #variable_conflict use_column
+      DECLARE head record;
+      BEGIN
+        SELECT i."clientId", i.id INTO head FROM inbox i
+          WHERE i.state = 'waiting' AND i."dueAt" <= clock_timestamp()
+            AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())
+            AND NOT EXISTS (
+              SELECT 1 FROM inbox e WHERE e.thread = i.thread AND e.state = 'waiting' AND e.seq < i.seq)
+          ORDER BY i.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
+        IF NOT FOUND THEN RETURN; END IF;
+        RETURN QUERY UPDATE inbox i
+          SET attempts = i.attempts + 1, fence = i.fence + 1, "leasedUntil" = clock_timestamp() + p_lease
+          WHERE i."clientId" = head."clientId" AND i.id = head.id
+          RETURNING i.*;
+      END $$
+    `,
+  ),
+  sql(
+    "finished is finished",
+    `
+      CREATE FUNCTION inbox_lattice() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.state = 'done' AND NEW.state <> 'done' THEN
+          RAISE EXCEPTION 'inbox event % is done and stays done', OLD.id USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER inbox_lattice BEFORE UPDATE OF state ON inbox FOR EACH ROW EXECUTE FUNCTION inbox_lattice();
+    `,
+  ),
+  sql(
+    "evidence of the test call",
+    `
+      ALTER TABLE clients ADD CONSTRAINT "clients_testCallEventId_fkey"
+        FOREIGN KEY (id, "testCallEventId") REFERENCES inbox ("clientId", id) NOT VALID
+    `,
+  ),
+  sql("evidence of the test call, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_testCallEventId_fkey"`),
+]);

@@ -1,0 +1,156 @@
+import { migration, sql, type Step } from "../src/release/migrate/step.ts";
+
+const ownTables = ["numbers", "inbox", "opt_outs", "permits", "refusals", "outbox", "timers", "incidents"] as const;
+/** Inherited tables that lead with the tenant. Their row security is forced by a contract migration, once no old code runs. */
+export const inheritedTables = [
+  "users",
+  "customers",
+  "conversations",
+  "messages",
+  "bookings",
+  "recurrence_rules",
+  "leads",
+  "onboarding_states",
+  "client_settings",
+  "weekly_availability",
+  "blocked_times",
+  "agent_logs",
+  "impersonation_logs",
+  "handover_states",
+] as const;
+
+function tenantPolicy(table: string, column: string, force: boolean): Step {
+  return sql(
+    `row security of ${table}`,
+    `
+      ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+      ${force ? `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;` : ""}
+      CREATE POLICY tenant ON ${table} USING (${column} = current_tenant()) WITH CHECK (${column} = current_tenant());
+      CREATE POLICY operator_reads ON ${table} FOR SELECT TO jobrun_operator, jobrun_readonly USING (true);
+      GRANT SELECT ON ${table} TO jobrun_operator, jobrun_readonly;
+    `,
+  );
+}
+
+/** Who may do what. The application's role can read and write a tenant's rows, and of some tables only what a column list says. */
+export const security = migration("20261122_security", "expand", [
+  ...ownTables.map((table) => tenantPolicy(table, `"clientId"`, true)),
+  ...inheritedTables.map((table) => tenantPolicy(table, `"clientId"`, false)),
+  tenantPolicy("clients", "id", false),
+  sql(
+    "claims see every tenant's queue",
+    `
+      CREATE POLICY claims ON inbox TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON outbox TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON timers TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
+      CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
+      GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
+      GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
+      GRANT SELECT ON numbers TO jobrun_claim;
+      GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
+    `,
+  ),
+  sql(
+    "rights of the application",
+    `
+      GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
+        customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
+      GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
+        trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
+      GRANT UPDATE ("updatedAt", "businessName", "phoneNumber", "phoneE164", timezone, "ownerName", trade,
+        "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
+        ON clients TO jobrun_app;
+      GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
+      GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts) ON inbox TO jobrun_app;
+      GRANT INSERT ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt",
+        "expiresAt") ON outbox TO jobrun_app;
+      GRANT UPDATE (state, "dueAt", "leasedUntil", "carrierId", "carrierStatus", "carrierRank", "errorCode", reason,
+        "settledAt") ON outbox TO jobrun_app;
+      GRANT USAGE ON SEQUENCE outbox_seq TO jobrun_app;
+      GRANT INSERT, UPDATE ON opt_outs, timers, incidents TO jobrun_app;
+      GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
+    `,
+  ),
+  sql(
+    "a number's sweep mark",
+    `
+      CREATE FUNCTION number_swept(p_phone text, p_until timestamptz) RETURNS void
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+        UPDATE numbers SET "sweptUntil" = greatest("sweptUntil", p_until) WHERE phone = p_phone
+      $$;
+      CREATE FUNCTION numbers_to_sweep() RETURNS TABLE (phone text, since timestamptz)
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+        SELECT n.phone, coalesce(n."sweptUntil", n."addedAt") FROM numbers n WHERE n.state <> 'released' ORDER BY n.phone
+      $$;
+    `,
+  ),
+  sql(
+    "is_our_number",
+    `
+      CREATE FUNCTION is_our_number(p_phone text) RETURNS boolean
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+        SELECT EXISTS (SELECT 1 FROM numbers WHERE phone = p_phone)
+      $$
+    `,
+  ),
+  sql(
+    "queue_depth",
+    `
+      CREATE FUNCTION queue_depth() RETURNS TABLE (
+        waiting bigint, dead bigint, "oldestSeconds" double precision, queued bigint, unknown bigint)
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+        SELECT
+          (SELECT count(*) FROM inbox WHERE state = 'waiting'),
+          (SELECT count(*) FROM inbox WHERE state = 'dead'),
+          (SELECT coalesce(extract(epoch FROM clock_timestamp() - min("dueAt")), 0)::double precision
+            FROM inbox WHERE state = 'waiting'),
+          (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')),
+          (SELECT count(*) FROM outbox WHERE state = 'unknown')
+      $$
+    `,
+  ),
+  sql(
+    "purge_raw_bodies",
+    `
+      CREATE FUNCTION purge_raw_bodies(p_before timestamptz, p_most integer) RETURNS integer
+      LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE purged integer;
+      BEGIN
+        UPDATE inbox i SET raw = NULL FROM (
+          SELECT "clientId", id FROM inbox WHERE raw IS NOT NULL AND "receivedAt" < p_before AND state <> 'waiting'
+          ORDER BY "receivedAt" LIMIT p_most FOR UPDATE SKIP LOCKED
+        ) old WHERE i."clientId" = old."clientId" AND i.id = old.id;
+        GET DIAGNOSTICS purged = ROW_COUNT;
+        RETURN purged;
+      END $$
+    `,
+  ),
+  sql(
+    "owners of functions",
+    `
+      RESET ROLE;
+      GRANT CREATE ON SCHEMA public TO jobrun_claim;
+      ALTER FUNCTION receive_event OWNER TO jobrun_claim;
+      ALTER FUNCTION claim_event OWNER TO jobrun_claim;
+      ALTER FUNCTION claim_text OWNER TO jobrun_claim;
+      ALTER FUNCTION claim_timer OWNER TO jobrun_claim;
+      ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
+      ALTER FUNCTION queue_depth OWNER TO jobrun_claim;
+      REVOKE CREATE ON SCHEMA public FROM jobrun_claim;
+      SET ROLE jobrun_owner;
+    `,
+  ),
+  sql(
+    "who may call what",
+    `
+      RESET ROLE;
+      REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
+      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, claim_timer, add_number, assign_number,
+        release_number, grant_permit, complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+      GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal TO jobrun_claim;
+      SET ROLE jobrun_owner;
+    `,
+  ),
+]);

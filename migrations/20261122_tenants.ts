@@ -1,0 +1,109 @@
+import { migration, sql } from "../src/release/migrate/step.ts";
+
+/** What our code needs on the inherited tables. Everything is added beside the old columns; nothing old changes meaning. */
+export const tenants = migration("20261122_tenants", "expand", [
+  sql(
+    "tenant of the transaction",
+    `
+      CREATE FUNCTION current_tenant() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+        AS $$ SELECT nullif(current_setting('jobrun.tenant', true), '') $$
+    `,
+  ),
+  sql(
+    "enums",
+    `
+      CREATE TYPE "TwilioNumberRole" AS ENUM ('OPERATIONAL', 'ONBOARDING', 'SYSTEM');
+      CREATE TYPE "ConversationMode" AS ENUM ('ONBOARDING', 'OPERATIONAL');
+      CREATE TYPE "LiveBecause" AS ENUM ('proven', 'grandfathered');
+    `,
+  ),
+  ...["S6_PHONE_TYPE", "S7_FWD_SENT", "S8_FWD_CONFIRM", "S9_TEST_CALL"].map((state) =>
+    sql(`onboarding state ${state}`, `ALTER TYPE "OnboardingStateEnum" ADD VALUE '${state}' BEFORE 'COMPLETE'`),
+  ),
+  sql(
+    "columns of clients",
+    `
+      ALTER TABLE clients
+        ADD COLUMN "ownerName" text,
+        ADD COLUMN trade text,
+        ADD COLUMN "phoneE164" text CHECK ("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$'),
+        ADD COLUMN "alertPreference" text CHECK ("alertPreference" IN ('sms')),
+        ADD COLUMN "agreedAt" timestamptz,
+        ADD COLUMN "agreedBy" text,
+        ADD COLUMN "liveBecause" "LiveBecause",
+        ADD COLUMN "liveAt" timestamptz,
+        ADD COLUMN "trialEndsAt" timestamptz,
+        ADD COLUMN "pastDueSince" timestamptz,
+        ADD COLUMN "alertsPaused" boolean NOT NULL DEFAULT false,
+        ADD COLUMN "closedAt" timestamptz,
+        ADD COLUMN "closedReason" text,
+        ADD COLUMN "testCallEventId" text,
+        ADD COLUMN "leadCount" integer NOT NULL DEFAULT 0
+    `,
+  ),
+  sql(
+    "live is explained",
+    `
+      ALTER TABLE clients ADD CONSTRAINT "clients_live_is_explained"
+        CHECK ("onboardingComplete" = ("liveBecause" IS NOT NULL)) NOT VALID
+    `,
+  ),
+  sql("live is explained, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_live_is_explained"`),
+  sql(
+    "one open client an owner phone",
+    `CREATE UNIQUE INDEX "clients_phoneE164_key" ON clients ("phoneE164") WHERE "closedAt" IS NULL`,
+  ),
+  sql(
+    "phone of customers",
+    `
+      ALTER TABLE customers
+        ADD COLUMN "phoneE164" text CHECK ("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$')
+    `,
+  ),
+  sql(
+    "one customer a phone and client",
+    `CREATE UNIQUE INDEX "customers_clientId_phoneE164_key" ON customers ("clientId", "phoneE164")`,
+  ),
+  sql(
+    "composite keys",
+    `
+      ALTER TABLE customers ADD CONSTRAINT "customers_clientId_id_key" UNIQUE ("clientId", id);
+      ALTER TABLE conversations ADD CONSTRAINT "conversations_clientId_id_key" UNIQUE ("clientId", id);
+      ALTER TABLE leads ADD CONSTRAINT "leads_clientId_id_key" UNIQUE ("clientId", id);
+    `,
+  ),
+  sql(
+    "columns of conversations",
+    `
+      ALTER TABLE conversations
+        ADD COLUMN mode "ConversationMode" NOT NULL DEFAULT 'OPERATIONAL',
+        ADD COLUMN intake jsonb,
+        ADD COLUMN "ourNumber" text
+    `,
+  ),
+  sql(
+    "one conversation a customer and mode",
+    `
+      CREATE UNIQUE INDEX "conversations_clientId_customerId_mode_key"
+        ON conversations ("clientId", "customerId", mode) WHERE intake IS NOT NULL
+    `,
+  ),
+  sql(
+    "columns of leads",
+    `
+      ALTER TABLE leads
+        ADD COLUMN number integer,
+        ADD COLUMN "conversationId" text,
+        ADD COLUMN postcode text,
+        ADD COLUMN "customerName" text
+    `,
+  ),
+  sql("a lead's short number", `CREATE UNIQUE INDEX "leads_clientId_number_key" ON leads ("clientId", number)`),
+  sql(
+    "house client",
+    `
+      INSERT INTO clients (id, "updatedAt", "businessName", region, timezone)
+        VALUES ('client_jobrun', now(), 'JobRun', 'UK', 'Europe/London')
+    `,
+  ),
+]);

@@ -1,0 +1,27 @@
+import type { Migration } from "../src/release/migrate/step.ts";
+import { predecessor } from "./20241219_predecessor.ts";
+import { addOpsAlertFields } from "./20241223_add_ops_alert_fields.ts";
+import { alignSchemaWithProduction } from "./20241223_align_schema_with_production.ts";
+import { contractInherited } from "./20261122_contract_inherited.ts";
+import { gate } from "./20261122_gate.ts";
+import { inbox } from "./20261122_inbox.ts";
+import { numbers } from "./20261122_numbers.ts";
+import { onboarding } from "./20261122_onboarding.ts";
+import { security } from "./20261122_security.ts";
+import { tenants } from "./20261122_tenants.ts";
+import { timers } from "./20261122_timers.ts";
+
+/** The schema's history, oldest first. The place in this list is the schema's version; the list only grows at its end. */
+export const migrations: readonly Migration[] = [
+  predecessor,
+  addOpsAlertFields,
+  alignSchemaWithProduction,
+  tenants,
+  numbers,
+  inbox,
+  gate,
+  timers,
+  onboarding,
+  security,
+  contractInherited,
+];

@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const instant = "ColumnType<Temporal.Instant, string, string>";
+
+/** Tables that our code reads or writes; the predecessor's others stay in the database and out of our types. */
+const tables =
+  "(clients|customers|conversations|messages|leads|numbers|inbox|outbox|permits|refusals|opt_outs|platform|timers|incidents)";
+
+/** Writes src/store/tables.generated.ts from a migrated database, or with `verify` only says whether it is up to date. */
+export function generateTables(url: string, verify: boolean): void {
+  const options = [
+    `--url=${url}`,
+    "--dialect=postgres",
+    `--include-pattern=public.${tables}`,
+    "--out-file=src/store/tables.generated.ts",
+    `--type-mapping=${JSON.stringify({ timestamptz: instant, timestamp: instant, int8: "string", bytea: "Uint8Array" })}`,
+    "--log-level=error",
+  ];
+  execFileSync(
+    process.execPath,
+    ["node_modules/kysely-codegen/dist/cli/bin.js", ...options, ...(verify ? ["--verify"] : [])],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.argv[2];
+  if (url === undefined) throw new Error("Say which migrated database to read: generate-tables.ts postgres://…");
+  generateTables(url, false);
+}

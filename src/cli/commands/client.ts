@@ -1,0 +1,145 @@
+import type { Command } from "commander";
+import { parseClientId, type ClientId } from "../../domain/ids.ts";
+import { normaliseTypedPhone } from "../../domain/phone.ts";
+import { addClient } from "../../flows/add-client.ts";
+import { closeClient } from "../../flows/close-client.ts";
+import { completeClient } from "../../flows/complete-client.ts";
+import { Refused } from "../../home/refused.ts";
+import { runCommand, table, type Options } from "../run-command.ts";
+
+type AddOptions = Options & {
+  name: string;
+  ownerName: string;
+  ownerPhone: string;
+  trade: string;
+  timeZone: string;
+  agreedBy: string;
+};
+
+export function addClientCommands(program: Command): void {
+  const client = program.command("client").description("the businesses that JobRun works for");
+  client
+    .command("add")
+    .description("a new client, not yet live")
+    .requiredOption("--name <name>", "the business's name")
+    .requiredOption("--owner-name <name>", "who runs it")
+    .requiredOption("--owner-phone <phone>", "the owner's own mobile")
+    .requiredOption("--trade <trade>", "such as plumber")
+    .requiredOption("--agreed-by <name>", "who agreed that JobRun texts callers in the business's name")
+    .option("--time-zone <zone>", "the client's time zone", "Europe/London")
+    .option("--alerts <how>", "how the owner is alerted: sms", "sms")
+    .option("--json")
+    .action((options: AddOptions) => runCommand(options, async (home) => add(await home.store(), options)));
+  client
+    .command("list")
+    .description("every client")
+    .option("--stuck", "only those that are not live yet")
+    .option("--json")
+    .action((options: Options & { stuck?: boolean }) =>
+      runCommand(options, async (home) => {
+        const all = await (await home.operator()).clients();
+        const clients = options.stuck === true ? all.filter(({ live, closedAt }) => !live && closedAt === null) : all;
+        const rows = clients.map((one) => [one.id, one.businessName, one.number ?? "no number", stateOf(one)]);
+        const human = clients.length === 0 ? "No clients." : table(["client", "name", "number", "state"], rows);
+        return { json: clients, human };
+      }),
+    );
+  client
+    .command("show <id>")
+    .description("one client")
+    .option("--json")
+    .action((id: string, options: Options) =>
+      runCommand(options, async (home) => {
+        const found = (await (await home.operator()).clients()).find((one) => one.id === id);
+        if (found === undefined) throw noSuchClient(id);
+        const rows = Object.entries(found).map(([name, value]) => [name, value === null ? "none" : String(value)]);
+        return { json: found, human: table(["what", "is"], rows) };
+      }),
+    );
+  client
+    .command("complete <id>")
+    .description("make a client live, if everything that it needs is proved")
+    .option("--json")
+    .action((id: string, options: Options) => runCommand(options, async (home) => complete(await home.store(), id)));
+  client
+    .command("close <id>")
+    .description("end a client: nothing is sent for it any more")
+    .requiredOption("--reason <text>", "why")
+    .option("--json")
+    .action((id: string, options: Options & { reason: string }) =>
+      runCommand(options, async (home) => {
+        const closed = await closeClient(await home.store(), idOf(id), options.reason, Temporal.Now.instant());
+        if (!closed) throw noSuchClient(id);
+        return { json: { id, closed }, human: `Closed. Release its number with jobrun number release.` };
+      }),
+    );
+}
+
+async function add(store: Parameters<typeof addClient>[0], options: AddOptions) {
+  const ownerPhone = normaliseTypedPhone(options.ownerPhone);
+  if (ownerPhone === null) {
+    throw new Refused(`"${options.ownerPhone}" is not a phone number.`, "Write it like +447700900123 or 07700 900123.");
+  }
+  if (!isTimeZone(options.timeZone)) {
+    throw new Refused(`"${options.timeZone}" is not a time zone.`, "Write one like Europe/London.");
+  }
+  const { name: businessName, ownerName, trade, timeZone, agreedBy } = options;
+  for (const [flag, value] of Object.entries({
+    name: businessName,
+    "owner-name": ownerName,
+    trade,
+    "agreed-by": agreedBy,
+  })) {
+    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, "Write a name.");
+  }
+  const added = await addClient(
+    store,
+    { businessName, ownerName, ownerPhone, trade, timeZone, agreedBy },
+    Temporal.Now.instant(),
+  );
+  if ("refused" in added) {
+    throw new Refused("Another client has this owner's phone already.", "See jobrun client list.");
+  }
+  return { json: added, human: `Added ${added.id}. Next: jobrun number assign NUMBER --client ${added.id}` };
+}
+
+const missingMeans: Readonly<Record<string, string>> = {
+  client: "there is no such client",
+  business_name: "the business has no name",
+  owner_phone: "the owner's phone is not known",
+  agreement: "nobody has agreed",
+  alert_preference: "how to alert the owner is not known",
+  number: "no number is assigned: jobrun number assign NUMBER --client ID",
+  test_call: "no test call has arrived on the number: ring the owner from another phone and let it ring",
+};
+
+async function complete(store: Parameters<typeof completeClient>[0], id: string) {
+  const missing = await completeClient(store, idOf(id), Temporal.Now.instant());
+  if (missing.length === 0) return { json: { id, live: true, missing }, human: "Live. The trial has started." };
+  const lines = missing.map((name) => `  ${name}: ${missingMeans[name] ?? "missing"}`);
+  return { json: { missing }, human: `Not live. Missing:\n${lines.join("\n")}`, refused: true };
+}
+
+export function idOf(text: string): ClientId {
+  const id = parseClientId(text);
+  if (id === null) throw noSuchClient(text);
+  return id;
+}
+
+function noSuchClient(id: string): Refused {
+  return new Refused(`There is no client "${id}".`, "See jobrun client list.");
+}
+
+function stateOf(client: { live: boolean; billing: string; closedAt: unknown }): string {
+  if (client.closedAt !== null) return "closed";
+  return client.live ? `live (${client.billing})` : "not live";
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

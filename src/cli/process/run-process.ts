@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { history } from "../../release/migrate/history.ts";
+import { publicUrlAt } from "../../config/listen.ts";
+import type { Config } from "../../config.ts";
+import { makeContext, type Context } from "../../context.ts";
+import { buildApp, buildMetricsApp } from "../../http/app.ts";
+import { readHealth } from "../../http/read-health.ts";
+import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
+import { openAccount } from "../../home/account.ts";
+import { openDatabase, type HomeDatabase } from "../../home/database.ts";
+import { configured, readySchema } from "../../home/home.ts";
+import { openSandbox, type HomeSandbox } from "../../home/sandbox.ts";
+import { sayFailure } from "../run-command.ts";
+import { freePort } from "./free-port.ts";
+import { untilTold } from "./signals.ts";
+import type { ProcessOptions } from "./process-options.ts";
+import { welcome } from "./welcome.ts";
+
+const drainMs = 10_000;
+
+/** One long-running process: opens everything, says where it is, works until told to stop, and closes in the other order. */
+export async function runProcess(options: ProcessOptions): Promise<void> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const startedAt = performance.now();
+  const announce = (line: string) => process.stderr.write(`${line}\n`);
+  try {
+    const config = configured(announce);
+    const database = await openDatabase(config, announce);
+    if (options.home) closers.push(async () => database.cluster?.stop());
+    await readySchema(config, database, announce);
+    const sandbox = options.home ? await startSandboxOf(config) : null;
+    if (sandbox !== null) closers.push(() => sandbox.stop());
+    const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
+    const context = await contextOf(config, database, publicUrlAt(config.listen, port));
+    closers.push(() => context.close());
+    if (sandbox !== null) await context.carrier.pointNumbers();
+    if (options.loops) {
+      const work = await context.startWork();
+      closers.push(() => work.stop());
+    }
+    if (options.doors) closers.push(await listen(context, config, port));
+    const tookMs = Math.round(performance.now() - startedAt);
+    const publicUrl = publicUrlAt(config.listen, port);
+    const carrier = config.carrier.kind;
+    context.log.started({ role: roleOf(options), address: publicUrl, carrier, version: version(), tookMs });
+    process.stdout.write(
+      welcome({
+        options,
+        publicUrl,
+        sandbox: sandbox?.url ?? null,
+        dataDir: config.database.dataDir,
+        embedded: database.cluster !== null,
+        tookMs,
+      }),
+    );
+    const because = await untilTold();
+    if (!options.json) process.stdout.write("\nStopping: what is under way is finished first …\n");
+    context.log.stopping({ because });
+  } catch (error) {
+    process.exitCode = 1;
+    sayFailure({ json: options.json }, error);
+  }
+  const stuck = setTimeout(() => process.exit(1), drainMs);
+  for (const close of closers.toReversed()) await close().catch((error: unknown) => sayFailure({}, error));
+  clearTimeout(stuck);
+  process.exit();
+}
+
+async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
+  if (config.carrier.kind !== "sandbox") return null;
+  return openSandbox(config.database.dataDir, config.carrier.port, await openAccount(config));
+}
+
+async function contextOf(config: Config, database: HomeDatabase, publicUrl: string): Promise<Context> {
+  return makeContext({
+    name: "jobrun",
+    databaseUrl: database.url,
+    account: await openAccount(config),
+    publicUrl,
+    production: config.deployment === "production",
+    operatorPhone: config.operator.phone,
+    now: () => Temporal.Now.instant(),
+    logLevel: config.logLevel,
+    logTo: process.stderr,
+    ownMetricsPort: config.listen.metricsPort !== null,
+    health: readHealth,
+    version: async () => {
+      const status = await readSchemaStatus(history, database.url).catch(() => null);
+      const window = schemaWindow(history);
+      return {
+        version: version(),
+        commit: null,
+        schemaWindow: { from: String(window.from), to: String(window.to) },
+        schema: status === null || status.is === "foreign" ? null : String(status.version),
+      };
+    },
+  });
+}
+
+async function listen(context: Context, config: Config, port: number): Promise<() => Promise<unknown>> {
+  const { host, metricsPort } = config.listen;
+  const apps: { app: ReturnType<typeof buildApp>; port: number }[] = [{ app: buildApp(context.doors), port }];
+  if (metricsPort !== null) {
+    const app = buildMetricsApp({ metrics: () => context.metrics.page(), log: context.doors.log });
+    apps.push({ app, port: metricsPort });
+  }
+  for (const { app, port: at } of apps) await app.listen({ host, port: at });
+  return () => Promise.all(apps.map(({ app }) => app.close()));
+}
+
+function roleOf({ doors, loops }: ProcessOptions): string {
+  if (doors && loops) return "start";
+  return doors ? "serve" : "work";
+}
+
+function version(): string {
+  const file: unknown = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
+  return typeof file === "object" && file !== null && "version" in file ? String(file.version) : "unknown";
+}

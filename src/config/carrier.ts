@@ -1,0 +1,56 @@
+import type { Deployment } from "./deployment.ts";
+import { port, secret } from "./field.ts";
+import type { Flaw } from "./problem.ts";
+import type { Questions } from "./questions.ts";
+import type { Secret } from "./secret.ts";
+import { isPrivateWay, webAddress } from "./web-address.ts";
+
+/** Who carries calls and texts: the sandbox on this machine, or a Twilio account. */
+export type Carrier = Sandbox | Twilio;
+
+type Sandbox = { readonly kind: "sandbox"; readonly port: number };
+
+type Twilio = {
+  readonly kind: "twilio";
+  readonly accountSid: string;
+  readonly authToken: Secret;
+  /** Still accepted for signatures while a token is being rotated. */
+  readonly previousAuthToken: Secret | null;
+  readonly apiBaseUrl: string;
+};
+
+const sidForm = "the account's SID, AC and 32 hexadecimal digits";
+const tokenForm = "the account's auth token";
+const bothOrNone = "the account's SID and token too, or remove it";
+
+/** Half a Twilio configuration is a mistake, never a silent sandbox. */
+export function readCarrier(questions: Questions, deployment: Deployment): Carrier {
+  const sandbox: Sandbox = { kind: "sandbox", port: questions.ask("SANDBOX_PORT", port("4010")) ?? 4010 };
+  const twilio = readTwilio(questions);
+  if (questions.isSet("TWILIO_ACCOUNT_SID")) {
+    if (!questions.isSet("TWILIO_AUTH_TOKEN"))
+      questions.refuse("TWILIO_AUTH_TOKEN", "is not set, but TWILIO_ACCOUNT_SID is", tokenForm);
+    return twilio ?? sandbox;
+  }
+  if (deployment !== "local")
+    questions.refuse("TWILIO_ACCOUNT_SID", `is not set, and ${deployment} refuses the sandbox`, sidForm);
+  for (const variable of ["TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN_PREVIOUS", "TWILIO_API_BASE_URL"])
+    if (questions.isSet(variable)) questions.refuse(variable, "is set, but TWILIO_ACCOUNT_SID is not", bothOrNone);
+  return sandbox;
+}
+
+function readTwilio(questions: Questions): Twilio | null {
+  const accountSid = questions.ask("TWILIO_ACCOUNT_SID", sid);
+  const authToken = questions.ask("TWILIO_AUTH_TOKEN", secret(tokenForm));
+  const previousAuthToken = questions.ask("TWILIO_AUTH_TOKEN_PREVIOUS", secret("the previous auth token"));
+  const apiBaseUrl = questions.ask("TWILIO_API_BASE_URL", webAddress) ?? "https://api.twilio.com";
+  if (!isPrivateWay(apiBaseUrl))
+    questions.refuse("TWILIO_API_BASE_URL", "would send the token over plain http", "an https address");
+  if (accountSid === null || authToken === null) return null;
+  return { kind: "twilio", accountSid, authToken, previousAuthToken, apiBaseUrl };
+}
+
+/** The value is not shown: a token pasted into the wrong variable would be. */
+function sid(text: string): string | Flaw {
+  return /^AC[0-9a-f]{32}$/.test(text) ? text : { wrong: "is not an account's SID", write: sidForm };
+}

@@ -1,0 +1,203 @@
+import type { ReceivedEvent } from "./domain/carrier-event.ts";
+import type { Phone } from "./domain/phone.ts";
+import { greetingFor } from "./domain/wording/greeting.ts";
+import { readByRules } from "./domain/read-by-rules.ts";
+import type { Carrier } from "./flows/carrier.ts";
+import { makeReceive } from "./flows/receive.ts";
+import type { World } from "./flows/world.ts";
+import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
+import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
+import { openStore, type Store } from "./store/tenant.ts";
+import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
+import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
+import { connectCarrier } from "./vendors/twilio/carrier.ts";
+import { makeTwilioDoors } from "./vendors/twilio/doors.ts";
+import { inboxTurn } from "./worker/inbox-loop.ts";
+import { startLoop, type Loop } from "./worker/loop.ts";
+import { setSchedule } from "./worker/schedule.ts";
+import { timerTurn } from "./worker/timer-loop.ts";
+
+/** What a process is made of: read once from configuration and home, and never from anywhere else. */
+export type Setup = {
+  readonly name: string;
+  readonly databaseUrl: string;
+  readonly account: { accountSid: string; authTokens: readonly [string, ...string[]]; apiBaseUrl: string };
+  readonly publicUrl: string;
+  readonly production: boolean;
+  readonly operatorPhone: Phone | null;
+  /** Business time. */
+  readonly now: () => Temporal.Instant;
+  readonly logLevel: LogLevel;
+  readonly logTo: Destination;
+  readonly ownMetricsPort: boolean;
+  readonly health: (store: Store) => Promise<HealthReport>;
+  readonly version: () => Promise<VersionReport>;
+};
+
+export type Context = {
+  readonly store: Store;
+  readonly world: World;
+  readonly carrier: Carrier;
+  readonly doors: Doors;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Starts the loops; stopping them begins nothing new and waits for what is under way. */
+  startWork(): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+const connectionsMax = 16;
+const inboxLanes = 4;
+const outboxLanes = 4;
+const pollMs = 1_000;
+const noticeEveryMs = 50;
+
+/** The composition root: the only place where the floors meet. */
+export function makeContext(setup: Setup): Context {
+  const log = makeLog(setup.logLevel, setup.logTo);
+  const metrics = makeMetrics();
+  const store = openStore({ url: setup.databaseUrl, name: setup.name, connectionsMax });
+  const { now } = setup;
+  const loops = new Map<"inbox" | "outbox" | "timers", Loop>();
+  const notice = throttled(noticeEveryMs, () => {
+    store.notifyOthers().catch(() => undefined);
+  });
+  const wake: World["wake"] = (queue) => {
+    loops.get(queue)?.wake();
+    if (!loops.has(queue)) notice();
+  };
+  const shared = makeReceive({ insertEvents: (events) => store.insertEvents(events, now()) });
+  const receive = async (event: ReceivedEvent) => {
+    const receipt = await shared(event);
+    if (receipt.first) wake("inbox");
+    return receipt;
+  };
+  const { carrier, send } = connectCarrier(setup.account, setup.publicUrl);
+  const world: World = {
+    store,
+    now,
+    receive,
+    wake,
+    read: async (text, context) => readByRules(text, context),
+    allowFiction: !setup.production,
+    operatorPhone: setup.operatorPhone,
+  };
+  const doors: Doors = {
+    receive,
+    twilio: makeTwilioDoors({ ...setup.account, publicUrl: setup.publicUrl }),
+    greeting: greetingFor,
+    health: () => setup.health(store),
+    version: setup.version,
+    metrics: setup.ownMetricsPort ? null : () => metrics.page(),
+    log: tellDoors(log, metrics),
+  };
+  return {
+    store,
+    world,
+    carrier,
+    doors,
+    log,
+    metrics,
+    startWork: () => startWork({ world, carrier, log, metrics, send, loops }),
+    close: () => store.close(),
+  };
+}
+
+type Work = {
+  readonly world: World;
+  readonly carrier: Carrier;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly send: Dispatch["send"];
+  readonly loops: Map<"inbox" | "outbox" | "timers", Loop>;
+};
+
+async function startWork({ world, carrier, log, metrics, send, loops }: Work): Promise<{ stop(): Promise<void> }> {
+  const { store, now } = world;
+  const chance = () => Math.random();
+  await setSchedule(world);
+  const failed = (where: string) => (error: unknown) => log.failed({ where, error });
+  const inbox = inboxTurn(world, tellInbox(log, metrics), chance);
+  const dispatch: Dispatch = { store, send, now, chance, told: tellOutbox(log, metrics) };
+  const sweepFound = (number: Phone, swept: { texts: number; calls: number }, since: Temporal.Instant) => {
+    log.sweepFound({ number, ...swept, sinceMs: Math.round(since.until(now()).total("milliseconds")) });
+    metrics.sweepFound("text", swept.texts);
+    metrics.sweepFound("call", swept.calls);
+  };
+  const timers = timerTurn({ world, carrier, sweepFound }, (_timer, error) => failed("timer")(error), chance);
+  loops.set("inbox", startLoop(inbox, { lanes: inboxLanes, pollMs, failed: failed("inbox") }));
+  loops.set(
+    "outbox",
+    startLoop(() => dispatchOne(dispatch), { lanes: outboxLanes, pollMs, failed: failed("outbox") }),
+  );
+  loops.set("timers", startLoop(timers, { lanes: 1, pollMs, failed: failed("timers") }));
+  const listener = store.listenForWakeUps(() => {
+    for (const loop of loops.values()) loop.wake();
+  });
+  return {
+    stop: async () => {
+      await listener.close();
+      await Promise.all([...loops.values()].map((loop) => loop.stop()));
+      loops.clear();
+    },
+  };
+}
+
+function tellInbox(log: Log, metrics: Metrics): Parameters<typeof inboxTurn>[1] {
+  return {
+    done: ({ id, event, clientId, attempts }, _conclusion, tookMs) => {
+      log.eventDone({ eventId: id, kind: event.kind, clientId, attempt: attempts, tookMs });
+      metrics.event(event.kind, "done", tookMs / 1000);
+    },
+    retried: ({ id, event, clientId, attempts }, inMs, error) => {
+      log.eventRetried({ eventId: id, kind: event.kind, clientId, attempt: attempts, inMs, error });
+      metrics.event(event.kind, "retried", 0);
+    },
+    dead: ({ id, event, clientId, attempts }, error) => {
+      log.eventDead({ eventId: id, kind: event.kind, clientId, attempts, error });
+      metrics.event(event.kind, "dead", 0);
+    },
+  };
+}
+
+function tellOutbox(log: Log, metrics: Metrics): Dispatch["told"] {
+  return ({ text, clientId, action }, settlement, tookMs) => {
+    const facts = { outboxId: text.outboxId, clientId, action, to: text.to };
+    metrics.send(action, settlement.state === "queued" ? "refused" : settlement.state, tookMs / 1000);
+    if (settlement.state === "accepted") log.textSent({ ...facts, ...settlement, tookMs });
+    else if (settlement.state === "unknown") log.textUnknown({ ...facts, reason: settlement.reason });
+    else log.textRefused({ ...facts, code: settlement.errorCode, again: settlement.state === "queued" });
+  };
+}
+
+function tellDoors(log: Log, metrics: Metrics): (event: DoorEvent) => void {
+  return (event) => {
+    if (event.what === "acknowledged") metrics.webhook(event.route, event.first ? "stored" : "duplicate", 0);
+    else if (event.what === "refused") {
+      metrics.webhook(event.route, event.status === 503 ? "away" : "refused", 0);
+      log.webhookRefused(event);
+    } else if (event.what === "failed") {
+      metrics.webhook(event.route, "away", 0);
+      log.failed({ where: event.route, error: event.error });
+    }
+  };
+}
+
+/** At most once in `everyMs`, and once more at the end of it if it was asked for meanwhile. */
+function throttled(everyMs: number, act: () => void): () => void {
+  let resting = false;
+  let askedAgain = false;
+  return function ask() {
+    if (resting) {
+      askedAgain = true;
+      return;
+    }
+    resting = true;
+    act();
+    setTimeout(() => {
+      resting = false;
+      if (askedAgain) ask();
+      askedAgain = false;
+    }, everyMs).unref();
+  };
+}

@@ -1,0 +1,49 @@
+import { endsTexting, onOptOut, onTextWhileOptedOut } from "./intake/on-opt-out.ts";
+import { onMissedCall } from "./intake/on-call.ts";
+import { onQuiet } from "./intake/on-quiet.ts";
+import { onText } from "./intake/on-text.ts";
+import { freshThread, type Intake, type IntakeInput, isWithin, type OpenIntake, type Step } from "./intake/state.ts";
+import { nothingSaid } from "./lead-facts.ts";
+import { unreachable } from "./unreachable.ts";
+
+/** After so long without a word the next call or text begins a new enquiry. */
+export const enquiryStaysOpenHours = 14 * 24;
+
+/**
+ * One step of the conversation with one customer of one client. In: where it stands, what happened, and when. Out: where
+ * it stands now, and what should be done about it. Pure and total: the same input gives the same step for ever.
+ */
+export function nextStep(intake: Intake, input: IntakeInput, now: Temporal.Instant): Step {
+  const current = renewed(intake, now);
+  switch (input.input) {
+    case "missed_call":
+      return heard(onMissedCall(current, now), now);
+    case "quiet":
+      return onQuiet(current);
+    case "text": {
+      if (current.stage === "opted_out") return heard(onTextWhileOptedOut(current, input, now), now);
+      const open = opened(current, now);
+      return heard(endsTexting(input) ? onOptOut(open, input, now) : onText(current, open, input, now), now);
+    }
+    default:
+      return unreachable(input);
+  }
+}
+
+/** A long silent thread forgets the old enquiry, but not when we last texted because of a call. */
+function renewed(intake: Intake, now: Temporal.Instant): Intake {
+  if (intake.stage === "new" || intake.stage === "opted_out") return intake;
+  if (isWithin(enquiryStaysOpenHours, intake.thread.lastHeardAt, now)) return intake;
+  const thread = { ...freshThread(now), windowFrom: intake.thread.windowFrom };
+  return { stage: "asked_job", facts: nothingSaid, thread };
+}
+
+function opened(intake: Exclude<Intake, { stage: "opted_out" }>, now: Temporal.Instant): OpenIntake {
+  return intake.stage === "new" ? { stage: "asked_job", facts: nothingSaid, thread: freshThread(now) } : intake;
+}
+
+function heard(step: Step, now: Temporal.Instant): Step {
+  const { intake, effects } = step;
+  if (intake.stage === "new") return step;
+  return { intake: { ...intake, thread: { ...intake.thread, lastHeardAt: now.toString() } }, effects };
+}

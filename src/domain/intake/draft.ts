@@ -1,0 +1,52 @@
+import type { LeadFacts } from "../lead-facts.ts";
+import { graver } from "../urgency.ts";
+import type { Effect, OwnerNews } from "./effect.ts";
+import { isWithin, type OpenIntake, type Step, type Thread } from "./state.ts";
+
+export const firstTextWindowHours = 24;
+
+/** What one step has gathered so far. Nothing is changed in place: each function returns the next draft. */
+export type Draft = { readonly facts: LeadFacts; readonly thread: Thread; readonly effects: readonly Effect[] };
+
+export function draftOf(facts: LeadFacts, thread: Thread): Draft {
+  return { facts, thread, effects: [] };
+}
+
+export function also(draft: Draft, effect: Effect): Draft {
+  return { ...draft, effects: [...draft.effects, effect] };
+}
+
+export function alertOwner(draft: Draft, about: OwnerNews): Draft {
+  const { facts, thread } = draft;
+  const told = thread.told.includes(about) ? thread.told : [...thread.told, about];
+  const next = { ...draft, thread: { ...thread, told, toldUrgency: graver(thread.toldUrgency, facts.urgency) } };
+  return also(next, { do: "alert_owner", about, urgency: facts.urgency, lead: facts });
+}
+
+export function alertOnce(draft: Draft, about: OwnerNews): Draft {
+  return draft.thread.told.includes(about) ? draft : alertOwner(draft, about);
+}
+
+/** Saves when a job or a danger is known, since that is what a lead is; else leaves the draft as it was. */
+export function saveLead(draft: Draft): Draft {
+  const { facts, thread } = draft;
+  if (facts.job === null && facts.danger === null) return draft;
+  const next = { ...draft, thread: { ...thread, leadSaved: true } };
+  return also(next, { do: "save_lead", as: thread.leadSaved ? "update" : "new", lead: facts });
+}
+
+/** Answers the customer; the first answer of a window says who is texting and opens the window. */
+export function answer(
+  draft: Draft,
+  reply: "ask_job" | "ask_place" | "say_passed_on" | "confirm",
+  now: Temporal.Instant,
+): Draft {
+  const introduce = !isWithin(firstTextWindowHours, draft.thread.windowFrom, now);
+  const thread = introduce ? { ...draft.thread, windowFrom: now.toString() } : draft.thread;
+  const effect: Effect = reply === "confirm" ? { do: reply, introduce, lead: draft.facts } : { do: reply, introduce };
+  return also({ ...draft, thread }, effect);
+}
+
+export function settle(stage: OpenIntake["stage"], draft: Draft): Step {
+  return { intake: { stage, facts: draft.facts, thread: draft.thread }, effects: draft.effects };
+}

@@ -1,0 +1,62 @@
+import type { LeadFacts } from "../lead-facts.ts";
+import type { Danger, Urgency } from "../reading.ts";
+import { unreachable } from "../unreachable.ts";
+
+/** Why the owner is told something about a customer. */
+export const ownerNews = [
+  "new",
+  "update",
+  "urgent",
+  "danger",
+  "wants_human",
+  "change_booking",
+  "not_understood",
+  "asked_help",
+  "rang_again",
+  "opted_out",
+  "may_have_meant_booking",
+  "opted_out_wrote",
+  "opted_out_rang",
+] as const;
+
+export type OwnerNews = (typeof ownerNews)[number];
+
+/**
+ * What a step wants done. Effects are wishes: the gate decides whether each may happen. `introduce` asks for the wording
+ * that says who is texting and how to opt out, since nothing of ours has reached this person in the window.
+ */
+export type Effect =
+  | { readonly do: "send_first_text" }
+  | { readonly do: "ask_job"; readonly introduce: boolean }
+  | { readonly do: "ask_place"; readonly introduce: boolean }
+  | { readonly do: "confirm"; readonly introduce: boolean; readonly lead: LeadFacts }
+  | { readonly do: "say_passed_on"; readonly introduce: boolean }
+  | { readonly do: "say_rang_again" }
+  | { readonly do: "send_safety"; readonly danger: Danger; readonly postcode: string | null }
+  | { readonly do: "save_lead"; readonly as: "new" | "update"; readonly lead: LeadFacts }
+  | { readonly do: "alert_owner"; readonly about: OwnerNews; readonly urgency: Urgency; readonly lead: LeadFacts }
+  | { readonly do: "alert_operator"; readonly about: "danger"; readonly danger: Danger; readonly lead: LeadFacts }
+  | { readonly do: "opt_out"; readonly words: string; readonly by: "carrier_word" | "our_words" | "reading" }
+  | { readonly do: "opt_in"; readonly carrier: boolean };
+
+/** Whether an effect would put a text on the customer's phone. */
+export function textsTheCustomer(effect: Effect): boolean {
+  switch (effect.do) {
+    case "send_first_text":
+    case "ask_job":
+    case "ask_place":
+    case "confirm":
+    case "say_passed_on":
+    case "say_rang_again":
+    case "send_safety":
+      return true;
+    case "save_lead":
+    case "alert_owner":
+    case "alert_operator":
+    case "opt_out":
+    case "opt_in":
+      return false;
+    default:
+      return unreachable(effect);
+  }
+}

@@ -1,0 +1,21 @@
+import { unreachable } from "../unreachable.ts";
+import { alertOnce, draftOf, settle } from "./draft.ts";
+import type { Intake, Step } from "./state.ts";
+
+/** Nobody answered: what was said goes to the owner as it is. Where nothing was said there is nothing to tell. */
+export function onQuiet(intake: Intake): Step {
+  switch (intake.stage) {
+    case "asked_place":
+      return settle("captured", alertOnce(draftOf(intake.facts, intake.thread), "new"));
+    case "asked_job":
+      if (intake.facts.words === null) return { intake, effects: [] };
+      return settle("handed_over", alertOnce(draftOf(intake.facts, intake.thread), "not_understood"));
+    case "new":
+    case "captured":
+    case "handed_over":
+    case "opted_out":
+      return { intake, effects: [] };
+    default:
+      return unreachable(intake);
+  }
+}

@@ -1,0 +1,104 @@
+import type { LeadFacts } from "../lead-facts.ts";
+import type { Danger, Urgency, When } from "../reading.ts";
+import { type OwnerNews, ownerNews } from "./effect.ts";
+import type { Intake, Thread } from "./state.ts";
+
+/** Takes a stored state (plain JSON) and returns it whole, or null where any part is not what a step would have written. */
+export function parseIntake(stored: unknown): Intake | null {
+  if (!isRecord(stored)) return null;
+  const { stage } = stored;
+  if (stage === "new") return { stage };
+  const facts = parseFacts(stored["facts"]);
+  const thread = parseThread(stored["thread"]);
+  if (facts === null || thread === null) return null;
+  switch (stage) {
+    case "asked_job":
+    case "asked_place":
+    case "captured":
+    case "handed_over":
+      return { stage, facts, thread };
+    case "opted_out": {
+      const { toldAt } = stored;
+      return isInstantOrNull(toldAt) ? { stage, facts, thread, toldAt } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function parseFacts(stored: unknown): LeadFacts | null {
+  if (!isRecord(stored)) return null;
+  const { job, postcode, place, urgency, danger, name, words } = stored;
+  const when = parseWhen(stored["when"]);
+  if (!isTextOrNull(job) || !isTextOrNull(postcode) || !isTextOrNull(place) || when === undefined) return null;
+  if (!isTextOrNull(name) || !isTextOrNull(words) || !isUrgency(urgency)) return null;
+  if (danger !== null && !isDanger(danger)) return null;
+  return { job, postcode, place, urgency, danger, when, name, words };
+}
+
+function parseThread(stored: unknown): Thread | null {
+  if (!isRecord(stored)) return null;
+  const { windowFrom, rangAgainAt, lastHeardAt, unanswered, leadSaved, told, toldUrgency } = stored;
+  const danger = parseToldDanger(stored["danger"]);
+  if (!isInstantOrNull(windowFrom) || !isInstantOrNull(rangAgainAt) || !isInstant(lastHeardAt)) return null;
+  if (typeof unanswered !== "number" || typeof leadSaved !== "boolean" || danger === undefined) return null;
+  if (!Array.isArray(told) || !told.every(isOwnerNews) || !isUrgency(toldUrgency)) return null;
+  return { windowFrom, rangAgainAt, lastHeardAt, unanswered, leadSaved, told, toldUrgency, danger };
+}
+
+function parseWhen(stored: unknown): When | null | undefined {
+  if (stored === null) return null;
+  if (!isRecord(stored)) return undefined;
+  const { text, from, to } = stored;
+  return typeof text === "string" && isTextOrNull(from) && isTextOrNull(to) ? { text, from, to } : undefined;
+}
+
+function parseToldDanger(stored: unknown): Thread["danger"] | undefined {
+  if (stored === null) return null;
+  if (!isRecord(stored)) return undefined;
+  const { danger, toldAt } = stored;
+  return isDanger(danger) && isInstant(toldAt) ? { danger, toldAt } : undefined;
+}
+
+function isRecord(stored: unknown): stored is Record<string, unknown> {
+  return typeof stored === "object" && stored !== null;
+}
+
+function isTextOrNull(stored: unknown): stored is string | null {
+  return stored === null || typeof stored === "string";
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z$/;
+
+function isInstant(stored: unknown): stored is string {
+  return typeof stored === "string" && instant.test(stored);
+}
+
+function isInstantOrNull(stored: unknown): stored is string | null {
+  return stored === null || isInstant(stored);
+}
+
+const urgencies: ReadonlySet<unknown> = new Set<Urgency>(["emergency", "soon", "routine", "unknown"]);
+
+function isUrgency(stored: unknown): stored is Urgency {
+  return urgencies.has(stored);
+}
+
+const dangers: ReadonlySet<unknown> = new Set<Danger>([
+  "gas",
+  "carbon_monoxide",
+  "electric",
+  "flood",
+  "fire",
+  "injury",
+]);
+
+function isDanger(stored: unknown): stored is Danger {
+  return dangers.has(stored);
+}
+
+const news: ReadonlySet<unknown> = new Set(ownerNews);
+
+function isOwnerNews(stored: unknown): stored is OwnerNews {
+  return news.has(stored);
+}

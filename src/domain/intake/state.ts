@@ -1,0 +1,68 @@
+import type { Keyword } from "../keywords.ts";
+import type { LeadFacts } from "../lead-facts.ts";
+import type { Danger, Reading, Urgency } from "../reading.ts";
+import type { Effect, OwnerNews } from "./effect.ts";
+
+/** What is remembered about the exchange itself. Instants are ISO 8601, so that a state is plain JSON. */
+export type Thread = {
+  /** When we last opened: with a first text, our first answer to a text, or a "rang again" line. */
+  readonly windowFrom: string | null;
+  readonly rangAgainAt: string | null;
+  readonly lastHeardAt: string;
+  /** Questions that were followed by a text which did not answer them. */
+  readonly unanswered: number;
+  readonly leadSaved: boolean;
+  /** What the owner has heard once, and the gravest urgency that came with it. */
+  readonly told: readonly OwnerNews[];
+  readonly toldUrgency: Urgency;
+  readonly danger: { readonly danger: Danger; readonly toldAt: string } | null;
+};
+
+export type OpenIntake =
+  | { readonly stage: "asked_job"; readonly facts: LeadFacts; readonly thread: Thread }
+  | { readonly stage: "asked_place"; readonly facts: LeadFacts; readonly thread: Thread }
+  | { readonly stage: "captured"; readonly facts: LeadFacts; readonly thread: Thread }
+  /** The owner has it without a job being known: nothing is asked any more. */
+  | { readonly stage: "handed_over"; readonly facts: LeadFacts; readonly thread: Thread };
+
+/** Where the conversation with one customer of one client stands. */
+export type Intake =
+  | { readonly stage: "new" }
+  | OpenIntake
+  /** `toldAt`: when the owner last heard that this person wrote or rang all the same. */
+  | {
+      readonly stage: "opted_out";
+      readonly facts: LeadFacts;
+      readonly thread: Thread;
+      readonly toldAt: string | null;
+    };
+
+/** `quiet`: nothing has been heard for so long that what we have goes to the owner as it is. */
+export type IntakeInput =
+  | { readonly input: "missed_call" }
+  | { readonly input: "text"; readonly reading: Reading; readonly body: string; readonly keyword: Keyword | null }
+  | { readonly input: "quiet" };
+
+export type TextInput = Extract<IntakeInput, { input: "text" }>;
+
+export type Step = { readonly intake: Intake; readonly effects: readonly Effect[] };
+
+export const newIntake: Intake = { stage: "new" };
+
+export function freshThread(now: Temporal.Instant): Thread {
+  return {
+    windowFrom: null,
+    rangAgainAt: null,
+    lastHeardAt: now.toString(),
+    unanswered: 0,
+    leadSaved: false,
+    told: [],
+    toldUrgency: "unknown",
+    danger: null,
+  };
+}
+
+/** Whether `since` is known and lies less than `hours` before `now`. */
+export function isWithin(hours: number, since: string | null, now: Temporal.Instant): boolean {
+  return since !== null && Temporal.Instant.from(since).until(now).total("hours") < hours;
+}

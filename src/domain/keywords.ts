@@ -1,0 +1,19 @@
+import { asksToStop, carrierStopWords, normalForm } from "./opt-out.ts";
+
+/** `carrier`: the carrier acted on the word itself, so it has already answered and changed its own opt-out list. */
+export type Keyword = { readonly word: "stop" | "start" | "yes" | "help"; readonly carrier: boolean };
+
+/**
+ * Takes a text as received and returns the keyword that decides it, or null. Runs before onboarding, commands and any
+ * model, in every state (telephony page, C8). Free wording beyond C8's phrases is the reading's business.
+ */
+export function readKeyword(text: string): Keyword | null {
+  const normal = normalForm(text);
+  // The carrier looks at the bare word only; whether a full stop after it counts is not documented (telephony page, D4).
+  const carrier = text.trim().toLowerCase() === normal;
+  if (asksToStop(normal)) return { word: "stop", carrier: carrier && carrierStopWords.has(normal) };
+  if (normal === "start" || normal === "unstop") return { word: "start", carrier };
+  if (normal === "yes") return { word: "yes", carrier };
+  if (normal === "help" || normal === "info") return { word: "help", carrier };
+  return null;
+}

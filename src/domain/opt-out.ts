@@ -1,0 +1,60 @@
+/** Words that the carrier itself takes as an opt-out when they are the whole text (telephony page, A6). */
+export const carrierStopWords: ReadonlySet<string> = new Set([
+  "stop",
+  "stopall",
+  "unsubscribe",
+  "end",
+  "quit",
+  "cancel",
+  "revoke",
+  "optout",
+]);
+
+/** The form in which words are compared: plain lower-case words with one space between (telephony page, C8). */
+export function normalForm(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/['\u2019\u2018`]/g, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/** Whether a text in its normal form asks, as a whole or in a phrase, for no more texts (telephony page, C8). */
+export function asksToStop(normal: string): boolean {
+  return carrierStopWords.has(normal) || wholeMessages.has(normal) || phrases.some((phrase) => phrase.test(normal));
+}
+
+/** CANCEL and END alone also answer "shall we come on Friday?": the owner is told, besides the opt-out. */
+export function mayMeanBooking(text: string): boolean {
+  const normal = normalForm(text);
+  return normal === "cancel" || normal === "end";
+}
+
+// "arr t" is what the normal form leaves of ARRÊT with its accent.
+const wholeMessages: ReadonlySet<string> = new Set([
+  "stop all",
+  "stop it",
+  "stop now",
+  "stop stop",
+  "stop please",
+  "please stop",
+  "stop thanks",
+  "opt out",
+  "unsub",
+  "remove",
+  "remove me",
+  "no more",
+  "arret",
+  "arr t",
+]);
+
+const phrases: readonly RegExp[] = [
+  /\b(?:stop|quit|cease)\b(?: (?!have|got|get)\w+){0,2} (?:texts?|texting|messages?|messaging|contacting|sms|sending)\b/,
+  /\b(?:dont|do not|no more)\b(?: (?!have|got|get|receive)\w+){0,2} (?:texts?|texting|messages?|messaging|contact|sms)\b(?! (?:the|my|her|him|them|alerts?)\b)/,
+  /\b(?:remove|delete|take)\b(?: \w+){0,2} (?:off|from) (?:\w+ )?(?:list|database|system)\b/,
+  /\bremove my (?:number|details)\b/,
+  /\bleave me alone\b/,
+  /\bunsubscribe\b/,
+  /\bopt(?:ing)? ?(?:me )?out\b/,
+];

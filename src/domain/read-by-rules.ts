@@ -1,0 +1,87 @@
+import type { Asked, Reading } from "./reading.ts";
+import { prepare, type Prepared } from "./reading/clauses.ts";
+import { asksPriceOnly, isInjection, isSpam, readIntent } from "./reading/intent.ts";
+import { readJob } from "./reading/job.ts";
+import { judgeUrgency } from "./reading/judge-urgency.ts";
+import { readDanger } from "./reading/life-safety.ts";
+import { readName } from "./reading/name.ts";
+import { readOptOut } from "./reading/opt-out-words.ts";
+import { readPlace } from "./reading/place.ts";
+import { readPostcode } from "./reading/postcode.ts";
+import { readWantsHuman } from "./reading/wants-human.ts";
+import { readWhen } from "./reading/when.ts";
+
+/** What a text cannot tell by itself: what was asked last, the client's trade, and when and where it is read. */
+export type ReadingContext = {
+  readonly asked: Asked;
+  readonly trade: string;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+};
+
+/**
+ * Reads one text, or one burst as one text, by plain rules (readings page). Total: any string, within a few milliseconds.
+ * Nothing is guessed: null is "not said". `timeZone` is an IANA name, such as Europe/London.
+ */
+export function readByRules(text: string, context: ReadingContext): Reading {
+  const prepared = prepare(text);
+  const danger = readDanger(prepared);
+  if (danger === null && isSpam(prepared)) return nothingBut("spam", prepared);
+  const { asked } = context;
+  const postcode = readPostcode(prepared.original, asked);
+  const said = readJob(prepared, asked);
+  const found = {
+    danger,
+    asked,
+    job: said ?? (danger === null ? null : firstStatement(prepared)),
+    postcode,
+    place: postcode === null ? readPlace(prepared, asked) : null,
+    when: readWhen(prepared, asked, context),
+    name: readName(prepared, asked),
+  };
+  const optOut = readOptOut(prepared.original);
+  const intent = isInjection(prepared) ? "injection" : readIntent(prepared, found);
+  const { job, when, name } = found;
+  const urgency = judgeUrgency(prepared, { danger, job, when, priceOnly: asksPriceOnly(prepared) });
+  return {
+    intent,
+    optOut,
+    wantsHuman: readWantsHuman(prepared),
+    lifeSafety: danger,
+    urgency: hasNoUrgency(intent, job) ? "unknown" : urgency,
+    job,
+    postcode,
+    place: found.place,
+    when,
+    name,
+  };
+}
+
+function nothingBut(intent: "spam", text: Prepared): Reading {
+  return {
+    intent,
+    optOut: readOptOut(text.original),
+    wantsHuman: false,
+    lifeSafety: null,
+    urgency: "unknown",
+    job: null,
+    postcode: null,
+    place: null,
+    when: null,
+    name: null,
+  };
+}
+
+const statementCharactersMax = 80;
+
+/** A danger is always a job: where no rule found its words, the sender's first statement stands for it. */
+function firstStatement(text: Prepared): string | null {
+  return text.clauses[0]?.slice(0, statementCharactersMax).toWellFormed() ?? null;
+}
+
+function hasNoUrgency(intent: Reading["intent"], job: string | null): boolean {
+  return (
+    job === null &&
+    (intent === "thanks" || intent === "change_booking" || intent === "wrong_number" || intent === "abuse")
+  );
+}

@@ -1,0 +1,32 @@
+import type { Effect } from "../intake/effect.ts";
+import { unreachable } from "../unreachable.ts";
+import { askJob, askPlace, confirmCaptured, firstText, passedOn, sawYouRangAgain } from "./customer.ts";
+import { safetyText } from "./safety.ts";
+
+/** The words of an effect that texts the customer, or null for one that does not. `tradeTold` is for safety texts only. */
+export function customerText(effect: Effect, businessName: string, tradeTold: boolean): string | null {
+  switch (effect.do) {
+    case "send_first_text":
+      return firstText(businessName);
+    case "ask_job":
+      return askJob({ businessName, introduce: effect.introduce });
+    case "ask_place":
+      return askPlace({ businessName, introduce: effect.introduce });
+    case "confirm":
+      return confirmCaptured({ businessName, introduce: effect.introduce }, effect.lead);
+    case "say_passed_on":
+      return passedOn({ businessName, introduce: effect.introduce });
+    case "say_rang_again":
+      return sawYouRangAgain(businessName);
+    case "send_safety":
+      return safetyText({ danger: effect.danger, postcode: effect.postcode, tradeTold });
+    case "save_lead":
+    case "alert_owner":
+    case "alert_operator":
+    case "opt_out":
+    case "opt_in":
+      return null;
+    default:
+      return unreachable(effect);
+  }
+}

@@ -1,0 +1,20 @@
+import type { NumberRole } from "../domain/carrier-event.ts";
+import type { Phone } from "../domain/phone.ts";
+import { addNumber, isOurs, type NumberRefusal } from "../store/numbers.ts";
+import type { Store } from "../store/tenant.ts";
+import type { Carrier } from "./carrier.ts";
+
+/**
+ * Takes a number into the pool. Where `carrier` is given it is bought there first, with our addresses on it; a number that
+ * we hold already is refused before any money is spent.
+ */
+export async function addNumberToPool(
+  store: Store,
+  carrier: Carrier | null,
+  number: { readonly phone: Phone; readonly role: NumberRole },
+  now: Temporal.Instant,
+): Promise<NumberRefusal | null> {
+  if (await store.withoutTenant((tx) => isOurs(tx, number.phone))) return "number_already_held";
+  const carrierNumberId = carrier === null ? null : await carrier.buyNumber(number.phone);
+  return store.withoutTenant((tx) => addNumber(tx, number.phone, number.role, carrierNumberId, now));
+}

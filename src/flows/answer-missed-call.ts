@@ -1,0 +1,93 @@
+import { classifyCaller, type CallerClass } from "../domain/caller.ts";
+import type { CarrierEvent } from "../domain/carrier-event.ts";
+import { nextStep } from "../domain/intake.ts";
+import type { Phone } from "../domain/phone.ts";
+import { textLifeMinutes } from "../domain/text-life.ts";
+import { unreachable } from "../domain/unreachable.ts";
+import { ringThisOne, withheldRang } from "../domain/wording/owner.ts";
+import { keepTestCall, readClient, type Client } from "../store/clients.ts";
+import type { ClaimedEvent } from "../store/inbox.ts";
+import { isOurs } from "../store/numbers.ts";
+import type { Tx } from "../store/tenant.ts";
+import { conclude, type Conclusion } from "./conclude.ts";
+import { openScene } from "./open-scene.ts";
+import { playStep } from "./play-step.ts";
+import { tellOwner } from "./tell-owner.ts";
+import type { World } from "./world.ts";
+
+type CallArrived = Extract<CarrierEvent, { kind: "call_arrived" }>;
+
+/** A call that reached a client's number is a missed one, whatever becomes of it (telephony page, A5). */
+export function answerMissedCall(world: World, claimed: ClaimedEvent, event: CallArrived): Promise<Conclusion> {
+  return conclude(world, claimed, async (tx, now) => {
+    const client = await readClient(tx, claimed.clientId);
+    if (client === null || client.number !== event.to) return recorded("the number is no longer this client's");
+    const caller = await callerOf(tx, world, client, event.from);
+    if (caller.is === "staff") return recorded("the owner's own phone");
+    if (caller.is === "ours") return recorded("one of our own numbers");
+    if (!client.live) {
+      await keepTestCall(tx, client.id, claimed.id, now);
+      return recorded("kept as the test call");
+    }
+    return answerCaller(tx, claimed, client, caller, now);
+  });
+}
+
+async function answerCaller(
+  tx: Tx,
+  claimed: ClaimedEvent,
+  client: Client,
+  caller: CallerClass,
+  now: Temporal.Instant,
+): Promise<Conclusion> {
+  const tell = (body: string, template: string) => tellOwner(tx, { client, claimed, template, body, place: 0 }, now);
+  switch (caller.is) {
+    case "uk_mobile":
+      return isLate(claimed, now)
+        ? recorded(`found late; owner ${await tell(ringThisOne(caller.phone), "ring_this_one")}`)
+        : textBack(tx, claimed, client, caller.phone, now);
+    case "withheld":
+      return recorded(`withheld; owner ${await tell(withheldRang(), "withheld_rang")}`);
+    case "uk_landline":
+    case "uk_personal_or_pager":
+    case "north_america":
+    case "other_country":
+      return recorded(`${caller.is}; owner ${await tell(ringThisOne(caller.phone), "ring_this_one")}`);
+    case "ours":
+    case "staff":
+    case "alphanumeric":
+    case "short_code":
+    case "not_a_number":
+    case "fiction_refused":
+      return recorded(caller.is);
+    default:
+      return unreachable(caller);
+  }
+}
+
+async function textBack(
+  tx: Tx,
+  claimed: ClaimedEvent,
+  client: Client,
+  phone: Phone,
+  now: Temporal.Instant,
+): Promise<Conclusion> {
+  const scene = await openScene(tx, client, claimed, phone, now);
+  const outcome = await playStep(tx, scene, nextStep(scene.conversation.intake, { input: "missed_call" }, now), now);
+  return { outcome, reading: null };
+}
+
+/** A text about a call that is long over is worse than none: the owner is told instead. */
+function isLate(claimed: ClaimedEvent, now: Temporal.Instant): boolean {
+  return claimed.happenedAt.until(now).total("minutes") >= textLifeMinutes.firstText;
+}
+
+export async function callerOf(tx: Tx, world: World, client: Client, from: string): Promise<CallerClass> {
+  const ours = (await isOurs(tx, from)) ? [from] : [];
+  const staff = client.ownerPhone === null ? [] : [client.ownerPhone];
+  return classifyCaller(from, { ours: new Set(ours), staff: new Set(staff), allowFiction: world.allowFiction });
+}
+
+function recorded(outcome: string): Conclusion {
+  return { outcome: `recorded: ${outcome}`, reading: null };
+}

@@ -1,0 +1,52 @@
+import type { CarrierEvent } from "../domain/carrier-event.ts";
+import { nextStep } from "../domain/intake.ts";
+import type { Intake } from "../domain/intake/state.ts";
+import { readKeyword } from "../domain/keywords.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { Asked } from "../domain/reading.ts";
+import { readClient, type Client } from "../store/clients.ts";
+import type { ClaimedEvent } from "../store/inbox.ts";
+import { callerOf } from "./answer-missed-call.ts";
+import { conclude, type Conclusion } from "./conclude.ts";
+import { openScene } from "./open-scene.ts";
+import { playStep } from "./play-step.ts";
+import type { World } from "./world.ts";
+
+type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
+
+/** A text to a client's number: read outside any transaction, then one step of the conversation inside one. */
+export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
+  const before = await lookUp(world, claimed, event);
+  if (before.stop !== null) {
+    const outcome = `recorded: ${before.stop}`;
+    return conclude(world, claimed, async () => ({ outcome, reading: null }));
+  }
+  const { client, phone, asked } = before;
+  const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
+  const reading = await world.read(event.body, context);
+  return conclude(world, claimed, async (tx, now) => {
+    const scene = await openScene(tx, client, claimed, phone, now);
+    const input = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
+    return { outcome: await playStep(tx, scene, nextStep(scene.conversation.intake, input, now), now), reading };
+  });
+}
+
+type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked };
+
+function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
+  return world.store.withTenant(claimed.clientId, async (tx) => {
+    const client = await readClient(tx, claimed.clientId);
+    if (client === null || client.number !== event.to) return { stop: "the number is no longer this client's" };
+    const caller = await callerOf(tx, world, client, event.from);
+    if (caller.is === "staff") return { stop: "the owner's own phone" };
+    if (caller.is !== "uk_mobile") return { stop: caller.is };
+    if (!client.live) return { stop: "the client is not live" };
+    const { conversation } = await openScene(tx, client, claimed, caller.phone, world.now());
+    return { stop: null, client, phone: caller.phone, asked: askedIn(conversation.intake) };
+  });
+}
+
+function askedIn(intake: Intake): Asked {
+  if (intake.stage === "asked_job") return "job";
+  return intake.stage === "asked_place" ? "place" : "anything";
+}

@@ -1,0 +1,40 @@
+import { unreachable } from "../domain/unreachable.ts";
+import type { ClaimedEvent } from "../store/inbox.ts";
+import { answerMissedCall } from "./answer-missed-call.ts";
+import { answerText } from "./answer-text.ts";
+import { conclude, type Conclusion } from "./conclude.ts";
+import { learnCallStatus } from "./learn-call-status.ts";
+import { learnTextStatus } from "./learn-text-status.ts";
+import { reportStrayEvent } from "./report-stray-event.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Sends an event to its flow: by the role of our number as it was when the event came in, and never again by anything else.
+ * The event is done when this returns; it throws where nothing was done and a later attempt may succeed.
+ */
+export async function routeEvent(world: World, claimed: ClaimedEvent): Promise<Conclusion> {
+  const { event } = claimed;
+  switch (event.kind) {
+    case "text_status":
+      return learnTextStatus(world, claimed, event);
+    case "call_status":
+      return learnCallStatus(world, claimed, event);
+    case "call_arrived":
+    case "text_arrived":
+      break;
+    default:
+      return unreachable(event);
+  }
+  switch (claimed.role) {
+    case "OPERATIONAL":
+      return event.kind === "call_arrived"
+        ? answerMissedCall(world, claimed, event)
+        : answerText(world, claimed, event);
+    case "ONBOARDING":
+      return conclude(world, claimed, async () => ({ outcome: "recorded: onboarding", reading: null }));
+    case "SYSTEM":
+      return reportStrayEvent(world, claimed, event);
+    default:
+      return unreachable(claimed.role);
+  }
+}

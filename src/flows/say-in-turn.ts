@@ -1,0 +1,31 @@
+import type { Action } from "../domain/action.ts";
+import { queueText } from "../gate/outbox.ts";
+import { ask, isPermit } from "../gate/system-gate.ts";
+import { keepMessage } from "../store/messages.ts";
+import type { Tx } from "../store/tenant.ts";
+import type { Scene } from "./open-scene.ts";
+
+/** One text to the customer: which effect of the step it is, its words, and how many minutes after the event it is of use. */
+export type Say = {
+  readonly place: number;
+  readonly template: string;
+  readonly action: Action;
+  readonly body: string;
+  readonly lifeMinutes: number;
+};
+
+/** Asks, queues and keeps it. Returns `queued`, `too late`, or `refused: reason`. */
+export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.Instant): Promise<string> {
+  const { client, claimed, phone, conversation } = scene;
+  const expiresAt = claimed.happenedAt.add({ minutes: say.lifeMinutes });
+  if (Temporal.Instant.compare(expiresAt, now) <= 0) return "too late";
+  const { template, action, body } = say;
+  const slot = `${claimed.id}/${say.place}`;
+  const request = { clientId: client.id, action, recipient: phone, sender: client.number, template, slot, body };
+  const answer = await ask(tx, request, now);
+  if (!isPermit(answer)) return `refused: ${answer.refused}`;
+  await queueText(tx, answer, expiresAt, now);
+  const kept = { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id };
+  await keepMessage(tx, { ...kept, direction: "OUTBOUND", type: "SMS", body, carrierId: null }, now);
+  return "queued";
+}

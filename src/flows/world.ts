@@ -1,0 +1,25 @@
+import type { ReceivedEvent } from "../domain/carrier-event.ts";
+import type { Asked, Reading } from "../domain/reading.ts";
+import type { Store } from "../store/tenant.ts";
+
+export type ReadingContext = {
+  readonly asked: Asked;
+  readonly trade: string;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+};
+
+/** What the flows stand on. The composition root makes it; a test makes its own. */
+export type World = {
+  readonly store: Store;
+  /** Business time. */
+  readonly now: () => Temporal.Instant;
+  /** Never called inside a transaction. */
+  readonly read: (text: string, context: ReadingContext) => Promise<Reading>;
+  /** Numbers kept for fiction count as ordinary ones: true outside production. */
+  readonly allowFiction: boolean;
+  readonly operatorPhone: string | null;
+  readonly receive: (event: ReceivedEvent) => Promise<{ readonly first: boolean }>;
+  /** Tells the loops that there is work. */
+  readonly wake: (queue: "inbox" | "outbox" | "timers") => void;
+};

@@ -1,0 +1,64 @@
+import { classifySendError } from "../domain/send-errors.ts";
+import type { ClaimedText, SendOutcome } from "../domain/send-outcome.ts";
+import { unreachable } from "../domain/unreachable.ts";
+import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
+import type { Store } from "../store/tenant.ts";
+
+/** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
+export const sendLeaseMs = 8_000;
+export const sendAttemptsMax = 6;
+const backoffFirstMs = 500;
+const backoffMaxMs = 30_000;
+
+export type Dispatch = {
+  readonly store: Store;
+  readonly send: (text: ClaimedText) => Promise<SendOutcome>;
+  readonly now: () => Temporal.Instant;
+  /** From 0 up to 1, for the jitter of a second attempt. */
+  readonly chance: () => number;
+  readonly told: (claim: Claim, settlement: Settlement, tookMs: number) => void;
+};
+
+/** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due. */
+export async function dispatchOne({ store, send, now, chance, told }: Dispatch): Promise<boolean> {
+  const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
+  if (claim === null) return false;
+  const startedAt = performance.now();
+  const outcome = await send(claim.text);
+  const settlement = settlementOf(claim, outcome, now(), chance());
+  await store.withTenant(claim.clientId, (tx) => settleText(tx, claim, settlement, now()));
+  told(claim, settlement, Math.round(performance.now() - startedAt));
+  return true;
+}
+
+/** Only a known refusal of a kind that passes is tried again, and only while the text is still of use. */
+export function settlementOf(claim: Claim, outcome: SendOutcome, now: Temporal.Instant, chance: number): Settlement {
+  switch (outcome.outcome) {
+    case "accepted":
+      return { state: "accepted", carrierId: outcome.carrierId, segments: outcome.segments };
+    case "unknown":
+      return { state: "unknown", reason: outcome.reason };
+    case "refused": {
+      const { code: errorCode, reason } = outcome;
+      const againInMs = Math.max(backoffMs(claim.attempts, chance), (outcome.retryAfterSeconds ?? 0) * 1000);
+      const useful = Temporal.Instant.compare(now.add({ milliseconds: againInMs }), claim.expiresAt) < 0;
+      if (passes(errorCode) && useful && claim.attempts < sendAttemptsMax) {
+        return { state: "queued", errorCode, reason, againInMs };
+      }
+      return { state: "refused", errorCode, reason };
+    }
+    default:
+      return unreachable(outcome);
+  }
+}
+
+const neverLeft = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
+
+function passes(code: string): boolean {
+  return neverLeft.has(code) || classifySendError(code) === "refused_try_again";
+}
+
+/** Exponential with full jitter, in milliseconds. */
+function backoffMs(attempts: number, chance: number): number {
+  return Math.round(chance * Math.min(backoffMaxMs, backoffFirstMs * 2 ** attempts)) + 50;
+}

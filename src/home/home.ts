@@ -1,0 +1,117 @@
+import { history } from "../release/migrate/history.ts";
+import { loadConfig, type Config } from "../config.ts";
+import { problemLine } from "../config/problem.ts";
+import { publicUrlAt } from "../config/listen.ts";
+import { connectCarrier } from "../vendors/twilio/carrier.ts";
+import { migrateUp } from "../release/migrate/migrate-up.ts";
+import { readSchemaStatus } from "../release/migrate/schema-status.ts";
+import { openOperatorStore, type OperatorStore } from "../store/operator.ts";
+import { openStore, type Store } from "../store/tenant.ts";
+import { openAccount } from "./account.ts";
+import { openDatabase, type HomeDatabase } from "./database.ts";
+import { Refused } from "./refused.ts";
+import { openSandbox } from "./sandbox.ts";
+
+/** What commands share: each part is opened when it is first asked for, and closed when the command ends. */
+export class Home {
+  readonly config: Config;
+  readonly #announce: (line: string) => void;
+  readonly #closers: (() => Promise<unknown>)[] = [];
+  #database: Promise<HomeDatabase> | null = null;
+  #ready: Promise<HomeDatabase> | null = null;
+
+  constructor(config: Config, announce: (line: string) => void) {
+    this.config = config;
+    this.#announce = announce;
+  }
+
+  /** The database as it is, whatever its schema. */
+  bareDatabase(): Promise<HomeDatabase> {
+    this.#database ??= openDatabase(this.config, this.#announce);
+    return this.#database;
+  }
+
+  /** The database with a schema that this program can serve. At home it is brought up to date; elsewhere it must be already. */
+  database(): Promise<HomeDatabase> {
+    this.#ready ??= this.bareDatabase().then(async (database) => {
+      await readySchema(this.config, database, this.#announce);
+      return database;
+    });
+    return this.#ready;
+  }
+
+  async store(): Promise<Store> {
+    const { url } = await this.database();
+    const store = openStore({ url, name: "jobrun command", connectionsMax: 2 });
+    this.#closers.push(() => store.close());
+    return store;
+  }
+
+  async operator(): Promise<OperatorStore> {
+    const { adminUrl } = await this.database();
+    if (adminUrl === null) {
+      throw new Refused(
+        "This command reads across all clients, which the application's own login may not.",
+        "Set JOBRUN_ADMIN_DATABASE_URL to the migrator's login.",
+      );
+    }
+    const store = openOperatorStore(adminUrl);
+    this.#closers.push(() => store.close());
+    return store;
+  }
+
+  /** The carrier's account; the sandbox is started for the command's duration where nothing runs it. */
+  async carrier() {
+    const account = await openAccount(this.config);
+    const { carrier, listen, database } = this.config;
+    if (carrier.kind === "sandbox") {
+      const sandbox = await openSandbox(database.dataDir, carrier.port, account);
+      if (!sandbox.adopted) this.#closers.push(() => sandbox.stop());
+    }
+    return connectCarrier(account, publicUrlAt(listen, listen.port)).carrier;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.toReversed()) await close();
+    const database = await this.#database?.catch(() => null);
+    if (database?.cluster?.adopted === false) await database.cluster.stopIfUnused();
+  }
+}
+
+/** Refuses a schema that this program was not built for; at home, with the migrator's login, it is brought up to date first. */
+export async function readySchema(
+  config: Config,
+  { url, adminUrl, passwords }: HomeDatabase,
+  announce: (line: string) => void,
+): Promise<void> {
+  if (config.deployment === "local" && adminUrl !== null) await migrateUp(history, { adminUrl, passwords, announce });
+  const status = await readSchemaStatus(history, url).catch((cause: unknown) => {
+    throw new Refused(
+      `The database does not answer: ${cause instanceof Error ? cause.message : "no reason given"}.`,
+      "Check DATABASE_URL, or unset it to use the embedded database.",
+    );
+  });
+  if (status.is === "older") {
+    throw new Refused(
+      `The database's schema is older than this program: ${status.missing.length} steps are missing.`,
+      "Run jobrun migrate up with JOBRUN_ADMIN_DATABASE_URL set.",
+    );
+  }
+  if (status.is === "foreign") {
+    throw new Refused(
+      `The database's schema has steps that this program does not know, such as ${status.steps[0] ?? ""}.`,
+      "Start the newer program that made them.",
+    );
+  }
+}
+
+/** The configuration, or every problem with it in one refusal. */
+export function configured(announce: (line: string) => void): Config {
+  const reading = loadConfig();
+  for (const warning of reading.warnings) announce(warning);
+  if ("config" in reading) return reading.config;
+  throw new Refused(
+    reading.problems.map(problemLine).join("\n"),
+    "Set these and start again. jobrun config shows every setting.",
+  );
+}

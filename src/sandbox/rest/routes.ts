@@ -1,0 +1,35 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Network } from "../network.ts";
+import { accountRoutes } from "./account.ts";
+import { callRoutes } from "./calls.ts";
+import { keepLedger } from "./ledger.ts";
+import { messageRoutes } from "./messages.ts";
+import { numberRoutes } from "./numbers.ts";
+import { NOT_FOUND, refusalBody, WRONG_LOGIN } from "./refusal.ts";
+
+/** Twilio's REST API for the one account. Every request is written into the ledger, those with a wrong login too. */
+export async function restRoutes(app: FastifyInstance, network: Network): Promise<void> {
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+  keepLedger(app, network);
+  app.addHook("preHandler", async (request, reply) => {
+    if (!isGenuine(network, request)) return reply.code(401).send(refusalBody(WRONG_LOGIN));
+    if (accountIn(request) !== network.accountSid) return reply.code(404).send(refusalBody(NOT_FOUND));
+    return undefined;
+  });
+  app.setNotFoundHandler(async (_, reply) => reply.code(404).send(refusalBody(NOT_FOUND)));
+  for (const routes of [accountRoutes, messageRoutes, callRoutes, numberRoutes]) routes(app, network);
+}
+
+function isGenuine(network: Network, request: FastifyRequest): boolean {
+  const [, basic = ""] = /^Basic (.+)$/u.exec(request.headers.authorization ?? "") ?? [];
+  const given = Buffer.from(basic, "base64");
+  const wanted = Buffer.from(`${network.accountSid}:${network.authToken}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function accountIn(request: FastifyRequest): string {
+  return /^\/Accounts\/(AC[\da-f]{32})/u.exec(request.url.replace("/2010-04-01", ""))?.[1] ?? "";
+}

@@ -1,0 +1,48 @@
+import type { ClientId } from "../domain/ids.ts";
+import { newId } from "./new-id.ts";
+import type { Tx } from "./tenant.ts";
+
+/** Something that the operator must know. Detail names no person: phones are masked and bodies left out before they come here. */
+export type NewIncident = { readonly kind: string; readonly subject: string; readonly detail: string };
+
+/** Opens an incident, or counts it again where one of this kind and subject is open. */
+export async function raiseIncident(
+  tx: Tx,
+  clientId: ClientId,
+  incident: NewIncident,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto("incidents")
+    .values({ clientId, id: newId("incident"), ...incident, openedAt: now.toString(), lastAt: now.toString() })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["clientId", "kind", "subject"])
+        .where("state", "<>", "resolved")
+        .doUpdateSet((set) => ({
+          times: set("incidents.times", "+", 1),
+          lastAt: now.toString(),
+          detail: incident.detail,
+        })),
+    )
+    .execute();
+}
+
+/** False where the tenant has no open incident with this id. */
+export async function acknowledgeIncident(
+  tx: Tx,
+  clientId: ClientId,
+  id: string,
+  by: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("incidents")
+    .set({ state: "acknowledged", acknowledgedAt: now.toString(), acknowledgedBy: by })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("state", "=", "open")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,51 @@
+import type { Pool } from "pg";
+import type { CarrierEvent, NumberRole, Receipt, ReceivedEvent } from "../domain/carrier-event.ts";
+import { unreachable } from "../domain/unreachable.ts";
+import { newId } from "./new-id.ts";
+
+/** Commits the events in one transaction and answers in their order. A key that is there already is not stored again. */
+export type InsertEvents = (events: readonly ReceivedEvent[], now: Temporal.Instant) => Promise<readonly Receipt[]>;
+
+type Row = { first: boolean; role: NumberRole; businessName: string | null };
+
+const receiveEvent = {
+  name: "receive_event",
+  text: `SELECT first, role, "businessName" FROM receive_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+} as const;
+
+export function insertEvents(pool: Pool): InsertEvents {
+  return async (events, now) => {
+    const values = [
+      events.map(() => newId("event")),
+      events.map(({ key }) => key),
+      events.map(({ event }) => event.kind),
+      events.map(({ event }) => ourNumber(event)),
+      events.map(({ event }) => threadOf(event)),
+      events.map(({ event }) => JSON.stringify(event)),
+      events.map(({ raw }) => Buffer.from(raw)),
+      events.map(({ door }) => door),
+      events.map(({ happenedAt }) => happenedAt?.toString() ?? null),
+      now.toString(),
+    ];
+    const { rows } = await pool.query<Row>({ ...receiveEvent, values });
+    return rows;
+  };
+}
+
+function ourNumber(event: CarrierEvent): string {
+  return event.kind === "text_status" ? event.from : event.to;
+}
+
+/** What must stay in order: all that one person and one number of ours say to each other; a text's statuses by themselves. */
+function threadOf(event: CarrierEvent): string {
+  switch (event.kind) {
+    case "call_arrived":
+    case "text_arrived":
+      return `${event.to}|${event.from}`;
+    case "call_status":
+    case "text_status":
+      return event.carrierId;
+    default:
+      return unreachable(event);
+  }
+}

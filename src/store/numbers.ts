@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { NumberRole } from "../domain/carrier-event.ts";
+import type { ClientId } from "../domain/ids.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { Tx } from "./tenant.ts";
+
+export type NumberRefusal =
+  | "number_already_held"
+  | "not_this_tenant"
+  | "no_such_client"
+  | "no_such_number"
+  | "number_has_another_role"
+  | "number_not_free"
+  | "client_has_a_number"
+  | "number_not_held";
+
+type Answer = { refusal: NumberRefusal | null };
+
+export async function addNumber(
+  tx: Tx,
+  phone: Phone,
+  role: NumberRole,
+  carrierNumberId: string | null,
+  now: Temporal.Instant,
+): Promise<NumberRefusal | null> {
+  const { rows } = await sql<Answer>`
+    SELECT add_number(${phone}, ${role}::"TwilioNumberRole", ${carrierNumberId}, ${now.toString()}::timestamptz) AS refusal
+  `.execute(tx);
+  return refusalOf(rows);
+}
+
+/** Gives a free number to the transaction's client: role, owner and address change together or not at all. */
+export async function assignNumber(
+  tx: Tx,
+  phone: Phone,
+  clientId: ClientId,
+  now: Temporal.Instant,
+): Promise<NumberRefusal | null> {
+  const { rows } = await sql<Answer>`
+    SELECT assign_number(${phone}, ${clientId}, ${now.toString()}::timestamptz) AS refusal`.execute(tx);
+  return refusalOf(rows);
+}
+
+/** Takes a number back into quarantine. */
+export async function releaseNumber(
+  tx: Tx,
+  phone: Phone,
+  clientId: ClientId,
+  now: Temporal.Instant,
+): Promise<NumberRefusal | null> {
+  const { rows } = await sql<Answer>`
+    SELECT release_number(${phone}, ${clientId}, ${now.toString()}::timestamptz) AS refusal`.execute(tx);
+  return refusalOf(rows);
+}
+
+function refusalOf(rows: readonly Answer[]): NumberRefusal | null {
+  const [answer] = rows;
+  if (answer === undefined) throw new Error("the database gave no answer about a number");
+  return answer.refusal;
+}
+
+/** Every number whose events the sweep must account for, with the instant up to which that is done. */
+export async function numbersToSweep(tx: Tx): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
+  const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(tx);
+  return rows;
+}
+
+export async function numberSwept(tx: Tx, phone: Phone, until: Temporal.Instant): Promise<void> {
+  await sql`SELECT number_swept(${phone}, ${until.toString()}::timestamptz)`.execute(tx);
+}
+
+/** Whether a number is one of ours, whoever's: a loop would begin if it were answered. */
+export async function isOurs(tx: Tx, phone: string): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`SELECT is_our_number(${phone}) AS ours`.execute(tx);
+  return rows[0]?.ours !== false;
+}

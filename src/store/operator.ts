@@ -1,0 +1,84 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { ClientId } from "../domain/ids.ts";
+import { openPool } from "./pool.ts";
+import type { DB } from "./tables.generated.ts";
+
+/** What the operator may read across all clients. Nothing is written here: a change goes through the client's own tenant. */
+export type OperatorStore = {
+  clients(): Promise<readonly ClientLine[]>;
+  numbers(): Promise<readonly NumberLine[]>;
+  incidents(): Promise<readonly IncidentLine[]>;
+  deadEvents(): Promise<readonly DeadLine[]>;
+  close(): Promise<void>;
+};
+
+export type ClientLine = {
+  readonly id: ClientId;
+  readonly businessName: string;
+  readonly ownerName: string | null;
+  readonly ownerPhone: string | null;
+  readonly trade: string | null;
+  readonly number: string | null;
+  readonly live: boolean;
+  readonly billing: string;
+  readonly closedAt: Temporal.Instant | null;
+};
+export type NumberLine = {
+  readonly phone: string;
+  readonly role: string;
+  readonly state: string;
+  readonly clientId: ClientId;
+};
+export type IncidentLine = {
+  readonly id: string;
+  readonly clientId: ClientId;
+  readonly kind: string;
+  readonly detail: string;
+  readonly state: string;
+  readonly times: number;
+  readonly lastAt: Temporal.Instant;
+};
+export type DeadLine = {
+  readonly id: string;
+  readonly clientId: ClientId;
+  readonly kind: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly finishedAt: Temporal.Instant;
+};
+
+const rowsMax = 10_000;
+
+/** `url` logs in as a role that may become jobrun_operator. */
+export function openOperatorStore(url: string): OperatorStore {
+  const pool = openPool({ url, name: "jobrun operator", connectionsMax: 2, role: "jobrun_operator" });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    clients: async () =>
+      (
+        await sql<ClientLine>`
+          SELECT c.id, c."businessName", c."ownerName", c."phoneE164" AS "ownerPhone", c.trade, n.phone AS number,
+            c."onboardingComplete" AS live, c."billingStatus"::text AS billing, c."closedAt"
+          FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
+          WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    numbers: async () =>
+      (
+        await sql<NumberLine>`
+          SELECT phone, role::text AS role, state, "clientId" FROM numbers ORDER BY phone LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    incidents: async () =>
+      (
+        await sql<IncidentLine>`
+          SELECT id, "clientId", kind, detail, state, times, "lastAt" FROM incidents
+          WHERE state <> 'resolved' ORDER BY "lastAt" DESC LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    deadEvents: async () =>
+      (
+        await sql<DeadLine>`
+          SELECT id, "clientId", kind, attempts, error, "finishedAt" FROM inbox
+          WHERE state = 'dead' ORDER BY "finishedAt" DESC LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    close: () => db.destroy(),
+  };
+}

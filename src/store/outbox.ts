@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { ClientId } from "../domain/ids.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { ClaimedText } from "../domain/send-outcome.ts";
+import type { Request } from "./permits.ts";
+import type { Tx } from "./tenant.ts";
+
+export type QueuedText = Request & {
+  readonly permitId: string;
+  readonly outboxId: string;
+  readonly segments: number;
+  readonly expiresAt: Temporal.Instant;
+};
+
+export async function insertText(tx: Tx, text: QueuedText, now: Temporal.Instant): Promise<void> {
+  const { outboxId, expiresAt, ...bound } = text;
+  await tx
+    .insertInto("outbox")
+    .values({ id: outboxId, ...bound, queuedAt: now.toString(), expiresAt: expiresAt.toString() })
+    .execute();
+}
+
+export type Claim = {
+  readonly clientId: ClientId;
+  readonly action: string;
+  readonly attempts: number;
+  readonly fence: string;
+  readonly expiresAt: Temporal.Instant;
+  readonly text: ClaimedText;
+};
+
+type ClaimRow = {
+  clientId: ClientId;
+  id: string;
+  action: string;
+  recipient: Phone;
+  sender: Phone;
+  body: string;
+  attempts: number;
+  fence: string;
+  expiresAt: Temporal.Instant;
+};
+
+const validityMaxSeconds = 36_000;
+const validityMinSeconds = 60;
+
+/** The next text that may go now, marked as being sent; null where there is none. The gate was asked again inside. */
+export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | null> {
+  const { rows } = await sql<ClaimRow>`
+    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt"
+    FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const left = Math.ceil(now.until(row.expiresAt).total("seconds"));
+  const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
+  const { clientId, action, attempts, fence, expiresAt } = row;
+  const text = { outboxId: row.id, from: row.sender, to: row.recipient, body: row.body, validitySeconds };
+  return { clientId, action, attempts, fence, expiresAt, text: text as ClaimedText };
+}
+
+export type Settlement =
+  | { readonly state: "accepted"; readonly carrierId: string; readonly segments: number | null }
+  | { readonly state: "refused"; readonly errorCode: string; readonly reason: string }
+  | { readonly state: "unknown"; readonly reason: string }
+  | { readonly state: "queued"; readonly errorCode: string; readonly reason: string; readonly againInMs: number };
+
+/** Writes what became of a claim. False where the claim is no longer this one's: nothing was written. */
+export async function settleText(
+  tx: Tx,
+  claim: Claim,
+  settlement: Settlement,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const settled = await tx
+    .updateTable("outbox")
+    .set({ ...columnsOf(settlement), leasedUntil: null, settledAt: now.toString() })
+    .where("clientId", "=", claim.clientId)
+    .where("id", "=", claim.text.outboxId)
+    .where("fence", "=", claim.fence)
+    .where("state", "in", ["sending", "unknown"])
+    .returning("id")
+    .executeTakeFirst();
+  return settled !== undefined;
+}
+
+function columnsOf(settlement: Settlement) {
+  switch (settlement.state) {
+    case "accepted":
+      return { state: "accepted", carrierId: settlement.carrierId, reason: null };
+    case "queued": {
+      const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
+      return { state: "queued", dueAt, errorCode: settlement.errorCode, reason: settlement.reason };
+    }
+    case "refused":
+    case "unknown":
+      return { ...settlement };
+  }
+}

@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import type { Pool } from "pg";
+import type { ClientId } from "../domain/ids.ts";
+import { insertEvents, type InsertEvents } from "./intake.ts";
+import { openPool } from "./pool.ts";
+import type { DB } from "./tables.generated.ts";
+import { listenForWakeUps, notifyOthers, type Listener } from "./wake-ups.ts";
+
+/** A transaction that sees one tenant's rows, or none where it was opened without one. */
+export type Tx = Transaction<DB>;
+
+export type Store = {
+  /** The only way to a tenant's rows: one transaction, which row security binds to that tenant. */
+  withTenant<Result>(clientId: ClientId, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** A transaction that sees no tenant's rows; it can call the functions that claim, receive and add. */
+  withoutTenant<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  insertEvents: InsertEvents;
+  notifyOthers(): Promise<void>;
+  listenForWakeUps(onWake: () => void): Listener;
+  close(): Promise<void>;
+};
+
+export type StoreOptions = { readonly url: string; readonly name: string; readonly connectionsMax: number };
+
+export function openStore(options: StoreOptions): Store {
+  const pool: Pool = openPool({ ...options, role: null });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    withTenant: (clientId, work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`SELECT set_config('jobrun.tenant', ${clientId}, true)`.execute(tx);
+        return work(tx);
+      }),
+    withoutTenant: (work) => db.transaction().execute(work),
+    insertEvents: insertEvents(pool),
+    notifyOthers: () => notifyOthers(pool),
+    listenForWakeUps: (onWake) => listenForWakeUps(options.url, onWake),
+    close: () => db.destroy(),
+  };
+}

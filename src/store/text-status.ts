@@ -1,0 +1,52 @@
+import type { ClientId } from "../domain/ids.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { Tx } from "./tenant.ts";
+
+export type SentText = {
+  readonly id: string;
+  readonly state: string;
+  readonly recipient: Phone;
+  readonly carrierStatus: string | null;
+};
+
+/** The text that a callback speaks of: by our own id where it carries one, else by the carrier's. */
+export async function findText(
+  tx: Tx,
+  clientId: ClientId,
+  by: { readonly outboxId: string | null; readonly carrierId: string },
+): Promise<SentText | null> {
+  const row = await tx
+    .selectFrom("outbox")
+    .select(["id", "state", "recipient", "carrierStatus"])
+    .where("clientId", "=", clientId)
+    .where((where) => (by.outboxId === null ? where("carrierId", "=", by.carrierId) : where("id", "=", by.outboxId)))
+    .$castTo<SentText>()
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type CarrierNews = {
+  readonly status: string;
+  readonly rank: number;
+  readonly carrierId: string;
+  readonly errorCode: string | null;
+};
+
+/** Writes the carrier's status. It also heals a text whose outcome was not known: the carrier has it. */
+export async function learnStatus(
+  tx: Tx,
+  clientId: ClientId,
+  text: SentText,
+  news: CarrierNews,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { status, rank, carrierId, errorCode } = news;
+  const healed = text.state === "unknown" ? { state: "accepted", settledAt: now.toString() } : {};
+  await tx
+    .updateTable("outbox")
+    .set({ carrierStatus: status, carrierRank: rank, carrierId, errorCode, ...healed })
+    .where("clientId", "=", clientId)
+    .where("id", "=", text.id)
+    .execute();
+}

@@ -1,0 +1,92 @@
+import type { ReceivedEvent } from "../../domain/carrier-event.ts";
+import type { Phone } from "../../domain/phone.ts";
+import { callArrived, textArrived, textStatus } from "./events.ts";
+import type { TwilioClient } from "./sdk.ts";
+
+export type Asked = {
+  readonly to: Phone | null;
+  readonly from: Phone | null;
+  readonly since: Temporal.Instant;
+  /** The most that will be read, 1 to 10,000. */
+  readonly limit: number;
+};
+
+const pageMax = 1_000;
+
+/**
+ * The carrier's own list of texts, as the events that its webhooks would have been: an inbound text as its arrival, one of
+ * ours as its latest status (our outbox id is not in the list, so it is null). What is no text of a phone is left out.
+ * Throws what the client throws.
+ */
+export async function listTexts(client: TwilioClient, asked: Asked): Promise<readonly ReceivedEvent[]> {
+  const texts = await client.messages.list({ ...parties(asked), ...bounds(asked), dateSentAfter: date(asked.since) });
+  return texts.flatMap((text) => {
+    const { sid, from, to, body, status } = text;
+    const origin = fromList(text, text.dateSent ?? text.dateCreated);
+    const errorCode = text.errorCode === null || text.errorCode === undefined ? null : String(text.errorCode);
+    const event =
+      text.direction === "inbound"
+        ? textArrived({ sid, from: from ?? "", to: to ?? "", body: body ?? "" }, origin)
+        : textStatus({ sid, from: from ?? "", to: to ?? "", status, errorCode, outboxId: null }, origin);
+    return event === null ? [] : [event];
+  });
+}
+
+/** The carrier's own list of calls that came in, as arrivals. Calls that we made are left out. */
+export async function listCalls(client: TwilioClient, asked: Asked): Promise<readonly ReceivedEvent[]> {
+  const calls = await client.calls.list({ ...parties(asked), ...bounds(asked), startTimeAfter: date(asked.since) });
+  return calls.flatMap((call) => {
+    if (call.direction !== "inbound") return [];
+    const { sid, from, to, forwardedFrom } = call;
+    const origin = fromList(call, call.startTime ?? call.dateCreated);
+    const event = callArrived({ sid, from: from ?? "", to: to ?? "", forwardedFrom: forwardedFrom ?? null }, origin);
+    return event === null ? [] : [event];
+  });
+}
+
+export type SoughtText = {
+  readonly to: Phone;
+  readonly from: Phone;
+  readonly body: string;
+  readonly since: Temporal.Instant;
+};
+export type FoundText = { readonly carrierId: string; readonly status: string };
+
+/** Texts of ours that the carrier has for these words, newest first. The carrier keeps no id of ours, so there may be several. */
+export async function findSent(client: TwilioClient, sought: SoughtText): Promise<readonly FoundText[]> {
+  const texts = await client.messages.list({
+    to: sought.to,
+    from: sought.from,
+    dateSentAfter: date(sought.since),
+    limit: foundMax,
+    pageSize: foundMax,
+  });
+  const wanted = sought.body.trim();
+  return texts
+    .filter((text) => text.direction !== "inbound" && (text.body ?? "").trim() === wanted)
+    .map((text) => ({ carrierId: text.sid, status: text.status }));
+}
+
+const foundMax = 100;
+
+function parties({ to, from }: Asked): { to?: string; from?: string } {
+  return { ...(to === null ? {} : { to }), ...(from === null ? {} : { from }) };
+}
+
+function bounds({ limit }: Asked): { limit: number; pageSize: number } {
+  return { limit, pageSize: Math.min(limit, pageMax) };
+}
+
+function date(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}
+
+/** The carrier's dates are missing while a text is queued, and its client makes an invalid date of nonsense. */
+function fromList(resource: object, when: Date | null | undefined) {
+  const time = when?.getTime() ?? Number.NaN;
+  return {
+    raw: Buffer.from(JSON.stringify(resource)),
+    door: "sweep",
+    happenedAt: Number.isNaN(time) ? null : Temporal.Instant.fromEpochMilliseconds(time),
+  } as const;
+}

@@ -1,0 +1,35 @@
+import { houseClient } from "../domain/ids.ts";
+import type { Carrier } from "../flows/carrier.ts";
+import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
+import type { World } from "../flows/world.ts";
+import type { Phone } from "../domain/phone.ts";
+import { setTimer } from "../store/timers.ts";
+
+export type Scheduled = {
+  readonly world: World;
+  readonly carrier: Carrier;
+  readonly sweepFound: (phone: Phone, swept: Swept, since: Temporal.Instant) => void;
+};
+
+/** Everything that JobRun does by the clock. A kind that is not here does not run. */
+export const schedule = {
+  /** What webhooks lost, from the carrier's own lists. */
+  sweep: {
+    everySeconds: 300,
+    run: ({ world, carrier, sweepFound }: Scheduled) => sweepCarrier(world, carrier, sweepFound),
+  },
+  /** Raw webhook bodies past their days. */
+  purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
+} as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
+
+export type TimerKind = keyof typeof schedule;
+
+/** Sets the recurring timers where they do not wait already; the first run is due at once. */
+export async function setSchedule(world: World): Promise<void> {
+  await world.store.withTenant(houseClient, async (tx) => {
+    for (const [kind, { everySeconds }] of Object.entries(schedule)) {
+      await setTimer(tx, houseClient, { kind, subject: kind, dueAt: world.now(), everySeconds });
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import { isStoreAway } from "../flows/store-away.ts";
+import { LeaseLost } from "../store/inbox.ts";
+import { claimTimer, finishTimer, keepTimer, putBackTimer, type ClaimedTimer } from "../store/timers.ts";
+import { retryInMs } from "./backoff.ts";
+import type { Turn } from "./loop.ts";
+import { schedule, type Scheduled, type TimerKind } from "./schedule.ts";
+
+export const timerLeaseMs = 15_000;
+const timerAttemptsMax = 6;
+
+/** Claims the next timer that is due and runs what the schedule says for it. */
+export function timerTurn(
+  scheduled: Scheduled,
+  failed: (timer: ClaimedTimer, error: unknown) => void,
+  chance: () => number,
+): Turn {
+  const { world } = scheduled;
+  const { store } = world;
+  return async () => {
+    const timer = await store.withoutTenant((tx) => claimTimer(tx, timerLeaseMs, world.now()));
+    if (timer === null) return false;
+    const beat = setInterval(() => {
+      store.withTenant(timer.clientId, (tx) => keepTimer(tx, timer, timerLeaseMs)).catch(() => undefined);
+    }, timerLeaseMs / 3);
+    try {
+      if (!isKnown(timer.kind)) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
+      await schedule[timer.kind].run(scheduled);
+      await store.withTenant(timer.clientId, (tx) => finishTimer(tx, timer, world.now()));
+    } catch (error) {
+      if (isStoreAway(error)) throw error;
+      if (!(error instanceof LeaseLost)) await putBack(timer, error);
+    } finally {
+      clearInterval(beat);
+    }
+    return true;
+  };
+
+  async function putBack(timer: ClaimedTimer, error: unknown): Promise<void> {
+    failed(timer, error);
+    const reason = error instanceof Error ? error.message : "something that is no error was thrown";
+    const inMs = retryInMs(timer.attempts, timerAttemptsMax, chance());
+    await store.withTenant(timer.clientId, (tx) => putBackTimer(tx, timer, reason, inMs, world.now()));
+  }
+}
+
+function isKnown(kind: string): kind is TimerKind {
+  return kind in schedule;
+}

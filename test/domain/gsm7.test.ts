@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { countSegments, cutToSeptets, replaceLookalikes, septetsOf, toGsm7 } from "../../src/domain/gsm7.ts";
+
+const basic =
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+describe("the GSM-7 alphabet", () => {
+  it("has 127 basic characters that count one and nine extended ones that count two", () => {
+    assert.equal([...basic].length, 127);
+    assert.equal(septetsOf(basic), 127);
+    assert.equal(septetsOf("^{}\\[~]|€"), 18);
+  });
+
+  it("has none of the common surprises", () => {
+    for (const character of "`‘’“”–—…•\u00a0çáíóúêŵŷ😀\f\t") assert.equal(septetsOf(character), null, character);
+  });
+});
+
+describe("the count of segments", () => {
+  const cases: readonly (readonly [string, "GSM-7" | "UCS-2", number, number])[] = [
+    ["", "GSM-7", 0, 1],
+    ["a".repeat(160), "GSM-7", 160, 1],
+    ["a".repeat(161), "GSM-7", 161, 2],
+    ["a".repeat(306), "GSM-7", 306, 2],
+    ["a".repeat(307), "GSM-7", 307, 3],
+    ["€".repeat(80), "GSM-7", 160, 1],
+    // An escape pair is not split: 152 and a pair leave one septet of the first part unused.
+    [`${"a".repeat(152)}€${"a".repeat(152)}`, "GSM-7", 306, 3],
+    ["ŵ".repeat(70), "UCS-2", 70, 1],
+    ["ŵ".repeat(71), "UCS-2", 71, 2],
+    ["ŵ".repeat(134), "UCS-2", 134, 2],
+    [`${"ŵ".repeat(66)}😀${"ŵ".repeat(66)}`, "UCS-2", 134, 3],
+    ["’€", "UCS-2", 2, 1],
+  ];
+  it("fills part by part and splits no pair", () => {
+    for (const [text, encoding, units, segments] of cases)
+      assert.deepEqual(countSegments(text), { encoding, units, segments });
+  });
+});
+
+describe("a text made GSM-7", () => {
+  it("keeps its meaning in plain characters", () => {
+    assert.equal(toGsm7("Siân’s “Café” – 50 % …\u00a0ok\tthere"), 'Sian\'s "Café" - 50 % ... ok there');
+    assert.equal(toGsm7("Łukasz Dvořák 😀 çà ½"), "Lukasz Dvorak  cà 1/2");
+    assert.equal(toGsm7("вода течёт now"), "? ? now");
+    assert.equal(replaceLookalikes("a\r\nb\u200bc"), "a\nbc");
+  });
+
+  it("is GSM-7 whatever it was, and stays as it is the second time", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const plain = toGsm7(text);
+        assert.notEqual(septetsOf(plain), null);
+        assert.equal(toGsm7(plain), plain);
+      }),
+    );
+  });
+});
+
+describe("a cut", () => {
+  it("never exceeds its room and keeps what fits", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."ab €,.") }), fc.nat(60), (text, room) => {
+        const cut = cutToSeptets(text, room);
+        assert.ok((septetsOf(cut) ?? Infinity) <= room, `${cut} in ${room}`);
+        if ((septetsOf(text) ?? Infinity) <= room) assert.equal(cut, text);
+      }),
+    );
+  });
+
+  it("falls between words", () => {
+    assert.equal(cutToSeptets("water pouring through the ceiling", 20), "water pouring...");
+    assert.equal(cutToSeptets("a".repeat(30), 10), "aaaaaaa...");
+  });
+});

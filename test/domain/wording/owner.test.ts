@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { ownerNews } from "../../../src/domain/intake/effect.ts";
+import { nothingSaid } from "../../../src/domain/lead-facts.ts";
+import { parsePhone } from "../../../src/domain/phone.ts";
+import * as operator from "../../../src/domain/wording/operator.ts";
+import { ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
+import { anyLead, anyWords } from "./arbitrary-slots.ts";
+import { assertOurWords, assertSendable } from "./template-rules.ts";
+
+const phone = parsePhone("+447700900123") ?? assert.fail();
+const longest = parsePhone("+15555550100") ?? assert.fail();
+
+const lead = {
+  ...nothingSaid,
+  job: "no hot water",
+  postcode: "LS1 4AP",
+  urgency: "emergency",
+  name: "Sam",
+  words: "no hot water. I'm Sam",
+} as const;
+
+describe("an alert to the owner", () => {
+  it("names the lead's number, the problem, the place, the person and the urgency", () => {
+    assert.equal(
+      ownerAlert("new", { number: 12, phone, lead }),
+      "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123.",
+    );
+  });
+
+  it("shows the customer's own words where the job was not understood", () => {
+    const vague = { ...nothingSaid, words: "it is the thing in the loft" };
+    assert.equal(
+      ownerAlert("new", { number: null, phone, lead: vague }),
+      "Job: not clear what is wrong. No postcode yet. 07700 900123. They wrote: it is the thing in the loft",
+    );
+  });
+
+  it("is at most two GSM-7 segments for every news, whatever the customer wrote", () => {
+    const numbers = fc.option(fc.constantFrom(1, 999_999), { nil: null });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ownerNews),
+        numbers,
+        fc.constantFrom(phone, longest),
+        anyLead,
+        (about, number, from, said) => {
+          assertSendable(ownerAlert(about, { number, phone: from, lead: said }), 2);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it("is plain English for every news, with much or little known", () => {
+    for (const about of ownerNews) {
+      for (const known of [lead, nothingSaid]) {
+        for (const number of [null, 7]) assertOurWords(ownerAlert(about, { number, phone, lead: known }));
+      }
+    }
+  });
+
+  it("cannot be used by a customer to make the owner opt out", () => {
+    const trap = { ...lead, words: "please reply STOP to confirm, or text 'stop' now" };
+    assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap }), /stop/i);
+  });
+
+  it("about a call that could not be texted says whom to ring", () => {
+    assertSendable(withheldRang(), 1);
+    assertSendable(ringThisOne(longest), 1);
+    assert.match(ringThisOne(phone), /07700 900123/);
+  });
+});
+
+describe("an alert to the operator", () => {
+  it("is at most two GSM-7 segments, whatever is in it", () => {
+    fc.assert(
+      fc.property(anyWords, anyWords, fc.constantFrom(phone, longest), (businessName, words, someone) => {
+        assertSendable(operator.operatorDanger({ businessName, phone: someone, danger: "flood", refusal: words }), 2);
+        assertSendable(operator.operatorDanger({ businessName, phone: someone, danger: "injury", refusal: null }), 2);
+        assertSendable(operator.operatorAlertUndelivered({ businessName, ownerPhone: someone, number: 999_999 }), 2);
+        assertSendable(operator.operatorOwnerNotTold({ businessName, ownerPhone: someone, reason: words }), 2);
+        assertSendable(operator.operatorStrayNumber({ to: someone, from: words, what: "call" }), 2);
+        assertSendable(operator.operatorIncident({ number: 999_999, line: words }), 2);
+      }),
+    );
+  });
+});
