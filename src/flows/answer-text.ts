@@ -7,6 +7,8 @@ import type { Asked } from "../domain/reading.ts";
 import { readClient, type Client } from "../store/clients.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { callerOf } from "./answer-missed-call.ts";
+import { raiseIncident } from "../store/incidents.ts";
+import { noteOptOut } from "./note-opt-out.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
@@ -17,10 +19,7 @@ type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 /** A text to a client's number: read outside any transaction, then one step of the conversation inside one. */
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
-  if (before.stop !== null) {
-    const outcome = `recorded: ${before.stop}`;
-    return conclude(world, claimed, async () => ({ outcome, reading: null }));
-  }
+  if (before.stop !== null) return record(world, claimed, before.stop);
   const { client, phone, asked } = before;
   const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
   const reading = await world.read(event.body, context);
@@ -31,6 +30,20 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
   });
 }
 
+/** Not taken up by a conversation. An owner's STOP silences our alerts to them, so the operator hears of it. */
+function record(world: World, claimed: ClaimedEvent, why: string): Promise<Conclusion> {
+  return conclude(world, claimed, async (tx, now) => {
+    const kept = await noteOptOut(tx, claimed, now);
+    if (kept === "opt-out" && why === ownersOwnPhone) {
+      const detail = "An owner has texted STOP from their own phone and gets no alerts until they text START.";
+      await raiseIncident(tx, claimed.clientId, { kind: "owner_opted_out", subject: claimed.clientId, detail }, now);
+    }
+    return { outcome: kept === null ? `recorded: ${why}` : `recorded: ${why}; ${kept} kept`, reading: null };
+  });
+}
+
+const ownersOwnPhone = "the owner's own phone";
+
 type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked };
 
 function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
@@ -38,7 +51,7 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     const client = await readClient(tx, claimed.clientId);
     if (client === null || client.number !== event.to) return { stop: "the number is no longer this client's" };
     const caller = await callerOf(tx, world, client, event.from);
-    if (caller.is === "staff") return { stop: "the owner's own phone" };
+    if (caller.is === "staff") return { stop: ownersOwnPhone };
     if (caller.is !== "uk_mobile") return { stop: caller.is };
     if (!client.live) return { stop: "the client is not live" };
     const { conversation } = await openScene(tx, client, claimed, caller.phone, world.now());

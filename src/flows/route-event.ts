@@ -5,6 +5,7 @@ import { answerText } from "./answer-text.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { learnCallStatus } from "./learn-call-status.ts";
 import { learnTextStatus } from "./learn-text-status.ts";
+import { noteOptOut } from "./note-opt-out.ts";
 import { reportStrayEvent } from "./report-stray-event.ts";
 import type { World } from "./world.ts";
 
@@ -31,7 +32,13 @@ export async function routeEvent(world: World, claimed: ClaimedEvent): Promise<C
         ? answerMissedCall(world, claimed, event)
         : answerText(world, claimed, event);
     case "ONBOARDING":
-      return conclude(world, claimed, async () => ({ outcome: "recorded: onboarding", reading: null }));
+      return conclude(world, claimed, async (tx, now) => {
+        const kept = await noteOptOut(tx, claimed, now);
+        return {
+          outcome: kept === null ? "recorded: onboarding" : `recorded: onboarding; ${kept} kept`,
+          reading: null,
+        };
+      });
     case "SYSTEM":
       return reportStrayEvent(world, claimed, event);
     default:

@@ -1,8 +1,9 @@
-import { classifySendError } from "../domain/send-errors.ts";
+import { classifySendError, meansOptedOut } from "../domain/send-errors.ts";
 import type { ClaimedText, SendOutcome } from "../domain/send-outcome.ts";
 import { unreachable } from "../domain/unreachable.ts";
+import { optOut } from "../store/opt-outs.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
-import type { Store } from "../store/tenant.ts";
+import type { Store, Tx } from "../store/tenant.ts";
 
 /** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
 export const sendLeaseMs = 8_000;
@@ -26,9 +27,18 @@ export async function dispatchOne({ store, send, now, chance, told }: Dispatch):
   const startedAt = performance.now();
   const outcome = await send(claim.text);
   const settlement = settlementOf(claim, outcome, now(), chance());
-  await store.withTenant(claim.clientId, (tx) => settleText(tx, claim, settlement, now()));
+  await store.withTenant(claim.clientId, async (tx) => {
+    await settleText(tx, claim, settlement, now());
+    if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) await noteOptOut(tx, claim, outcome.code, now());
+  });
   told(claim, settlement, Math.round(performance.now() - startedAt));
   return true;
+}
+
+/** The carrier knows of an opt-out that we do not: from now on we know it too. */
+function noteOptOut(tx: Tx, { clientId, text }: Claim, code: string, now: Temporal.Instant): Promise<void> {
+  const words = `the carrier answered ${code}`;
+  return optOut(tx, { clientId, phone: text.to, source: "carrier", words, eventId: null }, now);
 }
 
 /** Only a known refusal of a kind that passes is tried again, and only while the text is still of use. */

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Form } from "../vendors/twilio/form.ts";
 import { readForm } from "../vendors/twilio/form.ts";
 import type { Doors } from "./doors.ts";
@@ -7,7 +7,12 @@ import { refusals } from "./refusal.ts";
 /** A webhook whose signature was checked. Only the guard below makes one. */
 export type Genuine = { readonly form: Form; readonly path: string; readonly raw: Buffer };
 
-const proven = new WeakMap<FastifyRequest, Genuine>();
+const slot = "genuine";
+
+/** Gives every request of a scope the place in which the guard leaves what it has proven. */
+export function makeRoomForGenuine(scope: FastifyInstance): void {
+  scope.decorateRequest(slot, null);
+}
 
 /** The guard of the signed scope: after the size and before the fields (contract.md, HTTP). */
 export function requireSignature({ twilio, log }: Doors) {
@@ -28,7 +33,7 @@ export function requireSignature({ twilio, log }: Doors) {
     if (verdict === "stale") {
       log({ what: "signed_with_previous_token", route: request.routeOptions.url ?? "unknown", requestId: request.id });
     }
-    proven.set(request, { form, path, raw });
+    request.setDecorator<Genuine>(slot, { form, path, raw });
     done();
   };
 }
@@ -38,7 +43,7 @@ const noFields: Form = new Map();
 
 /** The proven webhook of a request in the signed scope; outside of it this throws. */
 export function genuine(request: FastifyRequest): Genuine {
-  const webhook = proven.get(request);
-  if (webhook === undefined) throw new Error("no signature was checked for this request");
+  const webhook = request.getDecorator<Genuine | null>(slot);
+  if (webhook === null) throw new Error("no signature was checked for this request");
   return webhook;
 }

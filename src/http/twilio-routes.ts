@@ -4,13 +4,14 @@ import type { WebhookDoor } from "../vendors/twilio/read-webhook.ts";
 import { emptyAnswer, spokenAnswer } from "../vendors/twilio/voice-answer.ts";
 import type { Doors } from "./doors.ts";
 import { refusals } from "./refusal.ts";
-import { genuine, requireSignature } from "./require-signature.ts";
+import { genuine, makeRoomForGenuine, requireSignature } from "./require-signature.ts";
 
 /** Encapsulated: the signature check covers every route registered here, and none can be added without it. */
 export async function twilioRoutes(app: FastifyInstance, doors: Doors): Promise<void> {
   // The body is kept as the bytes that came; no parser of content types runs before the signature is checked.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  makeRoomForGenuine(app);
   app.addHook("preHandler", requireSignature(doors));
 
   app.post("/voice", async (request, reply) => {

@@ -8,8 +8,10 @@ import { readHealth } from "../../http/read-health.ts";
 import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
 import { openAccount } from "../../home/account.ts";
 import { openDatabase, type HomeDatabase } from "../../home/database.ts";
+import { holdStart } from "../../home/hold-start.ts";
 import { configured, readySchema } from "../../home/home.ts";
 import { openSandbox, type HomeSandbox } from "../../home/sandbox.ts";
+import { Refused } from "../../home/refused.ts";
 import { sayFailure } from "../run-command.ts";
 import { freePort } from "./free-port.ts";
 import { untilTold } from "./signals.ts";
@@ -26,7 +28,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   try {
     const config = configured(announce);
     const database = await openDatabase(config, announce);
-    if (options.home) closers.push(async () => database.cluster?.stop());
+    closers.push(await keepDatabase(database, options.home));
     await readySchema(config, database, announce);
     const sandbox = options.home ? await startSandboxOf(config) : null;
     if (sandbox !== null) closers.push(() => sandbox.stop());
@@ -64,6 +66,17 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   for (const close of closers.toReversed()) await close().catch((error: unknown) => sayFailure({}, error));
   clearTimeout(stuck);
   process.exit();
+}
+
+/** How the database is left at the end: a `start` stops what it runs on, others only what they started and nobody uses. */
+async function keepDatabase({ cluster, url, adminUrl }: HomeDatabase, isStart: boolean): Promise<() => Promise<unknown>> {
+  if (cluster === null) return async () => undefined;
+  if (!isStart) return async () => (cluster.adopted ? undefined : cluster.stopIfUnused());
+  const held = await holdStart(adminUrl ?? url);
+  return async () => {
+    await held.release();
+    await cluster.stop();
+  };
 }
 
 async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
@@ -104,8 +117,22 @@ async function listen(context: Context, config: Config, port: number): Promise<(
     const app = buildMetricsApp({ metrics: () => context.metrics.page(), log: context.doors.log });
     apps.push({ app, port: metricsPort });
   }
-  for (const { app, port: at } of apps) await app.listen({ host, port: at });
+  for (const { app, port: at } of apps) {
+    await app.listen({ host, port: at }).catch((cause: unknown) => {
+      throw portRefused(host, at, cause);
+    });
+  }
   return () => Promise.all(apps.map(({ app }) => app.close()));
+}
+
+function portRefused(host: string, port: number, cause: unknown): unknown {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  if (code === "EADDRINUSE")
+    return new Refused(`Port ${port} is taken.`, "Stop what listens there, or set PORT to a free port.");
+  if (code === "EACCES") return new Refused(`Port ${port} may not be used.`, "Set PORT to one from 1024 on.");
+  if (code === "EADDRNOTAVAIL")
+    return new Refused(`${host} is no address of this machine.`, "Set HOST to one of its addresses.");
+  return cause;
 }
 
 function roleOf({ doors, loops }: ProcessOptions): string {

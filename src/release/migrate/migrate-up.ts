@@ -19,6 +19,8 @@ const lockAttemptsMax = 200;
 /** Runs every step that has not run, oldest first, and returns how many that were. Killed anywhere, it can be run again. */
 export async function migrateUp(migrations: readonly Migration[], options: MigrateOptions): Promise<number> {
   const client = new Client({ connectionString: options.adminUrl, application_name: "jobrun migrate" });
+  // The statement under way rejects when the connection breaks; the event beside it would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await takeLock(client);
@@ -60,7 +62,8 @@ async function takeLock(client: Client): Promise<void> {
 async function runStep(client: Client, migration: Migration, step: Step): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await (step.transaction ? inTransaction(client, migration, step) : outsideTransaction(client, migration, step));
+      if (step.transaction) await inTransaction(client, migration, step);
+      else await outsideTransaction(client, migration, step);
       return;
     } catch (cause) {
       const lockNotHad = cause instanceof Error && "code" in cause && cause.code === "55P03";
@@ -80,13 +83,23 @@ async function inTransaction(client: Client, migration: Migration, step: Step): 
     await writeLedger(client, migration, step);
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
-    await client.query("SET ROLE jobrun_owner");
+    await client.query("ROLLBACK; SET ROLE jobrun_owner").catch(() => undefined);
     throw error;
   }
 }
 
-async function outsideTransaction(client: Client, migration: Migration, step: Step): Promise<void> {
-  await client.query(step.text);
+/** What a killed attempt left is taken away before, and what a failing one leaves after. */
+async function outsideTransaction(
+  client: Client,
+  migration: Migration,
+  step: Extract<Step, { transaction: false }>,
+): Promise<void> {
+  await client.query(step.undo);
+  try {
+    await client.query(step.text);
+  } catch (error) {
+    await client.query(step.undo).catch(() => undefined);
+    throw error;
+  }
   await writeLedger(client, migration, step);
 }
