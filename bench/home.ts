@@ -11,8 +11,10 @@ import { readySchema } from "../src/home/home.ts";
 export type BenchHome = {
   readonly environment: Readonly<Record<string, string>>;
   readonly account: Account;
-  readonly port: number;
+  /** Where JobRun will listen. */
+  readonly url: string;
   readonly database: HomeDatabase;
+  readonly superuserUrl: string;
   remove(): Promise<void>;
 };
 
@@ -24,14 +26,17 @@ export async function makeHome(): Promise<BenchHome> {
   const settings = { JOBRUN_DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort) };
   const config = configFrom(settings);
   const database = await openDatabase(config, () => undefined);
+  const { cluster } = database;
+  if (cluster === null) throw new Error("the bench has no database of its own");
   await readySchema(config, database, () => undefined);
   return {
     environment: { ...inherited(), ...settings },
     account: await openAccount(config),
-    port,
+    url: `http://127.0.0.1:${port}`,
     database,
+    superuserUrl: cluster.superuserUrl("jobrun"),
     remove: async () => {
-      await database.cluster?.stop("immediate");
+      await cluster.stop("immediate");
       await rm(join(dataDir, ".."), { recursive: true, force: true, maxRetries: 10 });
     },
   };

@@ -1,6 +1,7 @@
 import { Agent, request } from "node:http";
 import type { AppUnderTest } from "./hostile/app-under-test.ts";
 import { residentMiB, startDoorsApp } from "./hostile/app-under-test.ts";
+import { startProduct } from "./hostile/product-under-test.ts";
 import type { Chance } from "./hostile/chance.ts";
 import { makeChance } from "./hostile/chance.ts";
 import type { HostileRequest } from "./hostile/http-requests.ts";
@@ -22,10 +23,13 @@ const failuresMax = 20;
 type Tally = { readonly counts: Record<string, number>; readonly failures: string[] };
 type Phase = { readonly app: AppUnderTest; readonly chance: Chance; readonly tally: Tally; readonly away: boolean };
 
-/** Malformed, huge, slow and hostile requests: no 5xx but 503 while the database is away, no hang, no growth of memory. */
+/**
+ * Malformed, huge, slow and hostile requests: no 5xx but 503 while the database is away, no hang, no growth of memory. At full
+ * size against the real product over PostgreSQL, in the short form against its doors over a memory.
+ */
 export async function run({ seed, size }: CampaignOptions, given: AppUnderTest | null = null): Promise<CampaignResult> {
   const tally: Tally = { counts: { requests: 0, "raw sockets": 0, slow: 0, "2xx": 0, "4xx": 0, 503: 0 }, failures: [] };
-  const app = given ?? (await startDoorsApp());
+  const app = given ?? (await (size === "full" ? startProduct() : startDoorsApp()));
   const chance = makeChance(seed);
   const { requests, slow } = sizes[size];
   try {

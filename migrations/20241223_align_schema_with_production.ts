@@ -1,4 +1,11 @@
-import { migration, sql, sqlOutsideTransaction } from "../src/release/migrate/step.ts";
+import { migration, sql, sqlOutsideTransaction, type Step } from "../src/release/migrate/step.ts";
+
+function concurrentIndex(name: string, index: string, on: string): Step {
+  return sqlOutsideTransaction(name, {
+    text: `CREATE INDEX CONCURRENTLY ${index} ON ${on}`,
+    undo: `DROP INDEX CONCURRENTLY IF EXISTS ${index}`,
+  });
+}
 
 /** The documented result of the predecessor's alignment, by its documented names, in steps that can each run alone. */
 export const alignSchemaWithProduction = migration("20241223_align_schema_with_production", "expand", [
@@ -42,19 +49,13 @@ export const alignSchemaWithProduction = migration("20241223_align_schema_with_p
   ),
   sql("foreign key holds", `ALTER TABLE onboarding_states VALIDATE CONSTRAINT "onboarding_states_clientId_fkey"`),
   ...["onboardingComplete", "outboundPaused", "aiDisabled", "billingStatus", "pendingCancellation"].map((column) =>
-    sqlOutsideTransaction(
-      `index of ${column}`,
-      `CREATE INDEX CONCURRENTLY "clients_${column}_idx" ON clients ("${column}")`,
-    ),
+    concurrentIndex(`index of ${column}`, `"clients_${column}_idx"`, `clients ("${column}")`),
   ),
-  sqlOutsideTransaction(
-    "index of clientId",
-    `CREATE INDEX CONCURRENTLY "onboarding_states_clientId_idx" ON onboarding_states ("clientId")`,
-  ),
-  sqlOutsideTransaction(
-    "unique index of clientId",
-    `CREATE UNIQUE INDEX CONCURRENTLY "onboarding_states_clientId_key" ON onboarding_states ("clientId")`,
-  ),
+  concurrentIndex("index of clientId", `"onboarding_states_clientId_idx"`, `onboarding_states ("clientId")`),
+  sqlOutsideTransaction("unique index of clientId", {
+    text: `CREATE UNIQUE INDEX CONCURRENTLY "onboarding_states_clientId_key" ON onboarding_states ("clientId")`,
+    undo: `DROP INDEX CONCURRENTLY IF EXISTS "onboarding_states_clientId_key"`,
+  }),
   sql(
     "one onboarding a client",
     `

@@ -68,7 +68,9 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE (state, "dueAt", "leasedUntil", "carrierId", "carrierStatus", "carrierRank", "errorCode", reason,
         "settledAt") ON outbox TO jobrun_app;
       GRANT USAGE ON SEQUENCE outbox_seq TO jobrun_app;
-      GRANT INSERT, UPDATE ON opt_outs, timers, incidents TO jobrun_app;
+      GRANT INSERT ON opt_outs TO jobrun_app;
+      GRANT UPDATE ("optedOutAt", source, words, "eventId", "clearedAt") ON opt_outs TO jobrun_app;
+      GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
   ),

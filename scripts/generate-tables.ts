@@ -20,7 +20,7 @@ export function generateTables(url: string, verify: boolean): void {
   ];
   execFileSync(
     process.execPath,
-    ["node_modules/kysely-codegen/dist/cli/bin.js", ...options, ...(verify ? ["--verify"] : [])],
+    [fileURLToPath(import.meta.resolve("kysely-codegen/dist/cli/bin.js")), ...options, ...(verify ? ["--verify"] : [])],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
 }

@@ -3,13 +3,14 @@ import { boardOn } from "../scripts/check/board.ts";
 import { campaignNames } from "../campaigns/names.ts";
 import { commandJob } from "../scripts/check/command-job.ts";
 import { interrupted } from "../scripts/check/interrupt.ts";
-import { partsAt } from "../scripts/check/parts.ts";
+import { readingParts } from "../scripts/check/parts.ts";
 import { allPassed, budgetOf, closingLines, failuresOf } from "../scripts/check/report.ts";
 import { runJobs } from "../scripts/check/run-jobs.ts";
 import { testFiles } from "../scripts/check/test-files.ts";
 import { testJob } from "../scripts/check/test-job.ts";
 
 const partsAtOnce = 2;
+const testsLimitSeconds = 90;
 const databaseTestsLimitSeconds = 240;
 const shortCampaignLimitSeconds = 10;
 const stopLimitSeconds = 30;
@@ -18,7 +19,7 @@ const stopLimitSeconds = 30;
 const only = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = testFiles(root, only);
-const alone = testJob("tests without a database", 90, root, files.alone);
+const alone = testJob("tests without a database", testsLimitSeconds, root, files.alone);
 const withDatabase = testJob("tests with a database", databaseTestsLimitSeconds, root, files.withDatabase);
 const campaigns = campaignNames(root).map((name) =>
   commandJob(`campaign ${name}, short`, shortCampaignLimitSeconds, root, [
@@ -37,8 +38,8 @@ const signal = interrupted();
 const board = boardOn(process.stdout);
 const everything = only.length === 0;
 const done = [
-  ...(await runJobs(everything ? partsAt(root, files.alone) : [alone], partsAtOnce, board, signal)),
-  ...(await runJobs([withDatabase, ...(everything ? campaigns : [])], 1, board, signal)),
+  ...(await runJobs(everything ? readingParts(root) : [], partsAtOnce, board, signal)),
+  ...(await runJobs([alone, withDatabase, ...(everything ? campaigns : [])], 1, board, signal)),
   ...(await runJobs(everything ? [stopCluster] : [], 1, board, AbortSignal.timeout(stopLimitSeconds * 1000))),
 ];
 board.close();

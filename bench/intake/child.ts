@@ -1,24 +1,37 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
-const mainFile = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const stopTimeoutMs = 15_000;
+const scriptsShape = z.object({ scripts: z.object({ jobrun: z.string().regex(/^node .*\.ts$/) }) });
+
+/** A process of JobRun by the very words, flags of Node among them, by which `npm run jobrun` starts it. */
+export function startJobRun(command: "start" | "serve", environment: Readonly<Record<string, string | undefined>>) {
+  const { scripts } = scriptsShape.parse(JSON.parse(readFileSync(`${root}/package.json`, "utf8")));
+  const [, ...words] = scripts.jobrun.split(" ");
+  return spawn(process.execPath, [...words, command, "--json"], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
 
 /** `jobrun serve`, once it listens. */
 export async function startServing(environment: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [mainFile, "serve", "--json"], {
-    env: environment,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const lines = createInterface({ input: child.stdout });
-  await Promise.race([once(lines, "line"), endOf(child)]);
+  const child = startJobRun("serve", environment);
+  await Promise.race([once(createInterface({ input: child.stdout }), "line"), endOf(child)]);
   return child;
 }
 
 /** A program of this folder that says over IPC when it is ready; answers with what it said. */
-export async function startProgram(file: string, order: object | null): Promise<{ child: ChildProcess; said: unknown }> {
+export async function startProgram(
+  file: string,
+  order: object | null,
+): Promise<{ child: ChildProcess; said: unknown }> {
   const child = fork(new URL(file, import.meta.url));
   if (order !== null) child.send(order);
   const [said]: unknown[] = await Promise.race([once(child, "message"), endOf(child)]);
@@ -34,7 +47,11 @@ export async function stopChild(child: ChildProcess, signal: NodeJS.Signals = "S
   clearTimeout(timer);
 }
 
-async function endOf(child: ChildProcess): Promise<never> {
-  const [code, signal]: unknown[] = await once(child, "exit");
-  throw new Error(`a program of the bench ended early: ${String(code ?? signal)}`);
+/** A rejection that nobody waits for any more is of no interest: every child of the bench ends at last. */
+function endOf(child: ChildProcess): Promise<never> {
+  const ended = once(child, "exit").then(([code, signal]: unknown[]) => {
+    throw new Error(`a program of the bench ended early: ${String(code ?? signal)}`);
+  });
+  ended.catch(() => undefined);
+  return ended;
 }

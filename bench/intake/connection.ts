@@ -1,24 +1,28 @@
-import { connect, type Socket } from "node:net";
 import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 
-/** One keep-alive connection with one request under way at most. Reads as little of HTTP as a load needs. */
+const answerBytesMax = 4_096;
+
+/**
+ * One keep-alive connection with one request under way at most. It shares two cores with what it measures, so it reads as
+ * little of HTTP as it can, into one buffer.
+ */
 export class Connection {
   readonly #socket: Socket;
   #received = "";
   #answered: ((status: number) => void) | null = null;
 
   static async open(url: string): Promise<Connection> {
-    const { hostname, port } = new URL(url);
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-    await once(socket, "connect");
-    return new Connection(socket);
+    const connection = new Connection(new URL(url));
+    await once(connection.#socket, "connect");
+    return connection;
   }
 
-  constructor(socket: Socket) {
-    this.#socket = socket.setEncoding("latin1");
-    socket.on("data", (chunk) => this.#read(String(chunk)));
-    socket.on("close", () => this.#settle(0));
-    socket.on("error", () => undefined);
+  constructor({ hostname, port }: URL) {
+    const read = (length: number, buffer: Uint8Array) => this.#read(length, buffer);
+    const onread = { buffer: Buffer.allocUnsafe(answerBytesMax), callback: read };
+    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true, onread });
+    this.#socket.on("close", () => this.#settle(0)).on("error", () => undefined);
   }
 
   /** Calls back with the status once the whole answer is there; 0 where the connection broke. */
@@ -32,15 +36,13 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #read(chunk: string): void {
-    this.#received += chunk;
-    const headEnd = this.#received.indexOf("\r\n\r\n");
-    if (headEnd === -1) return;
-    const [, length = "0"] = /\r\ncontent-length: (\d+)/i.exec(this.#received) ?? [];
-    if (this.#received.length < headEnd + 4 + Number(length)) return;
-    const status = Number(this.#received.slice(9, 12));
+  #read(length: number, buffer: Uint8Array): boolean {
+    this.#received += Buffer.from(buffer.buffer, buffer.byteOffset, length).toString("latin1");
+    const status = statusOf(this.#received);
+    if (status === null) return true;
     this.#received = "";
     this.#settle(status);
+    return true;
   }
 
   #settle(status: number): void {
@@ -48,4 +50,15 @@ export class Connection {
     this.#answered = null;
     answered?.(status);
   }
+}
+
+const lengthHeader = "\r\ncontent-length: ";
+
+/** Null while the answer is not whole. */
+function statusOf(received: string): number | null {
+  const headEnd = received.indexOf("\r\n\r\n");
+  if (headEnd === -1) return null;
+  const at = received.indexOf(lengthHeader);
+  const length = at === -1 ? 0 : Number.parseInt(received.slice(at + lengthHeader.length), 10);
+  return received.length < headEnd + 4 + length ? null : Number(received.slice(9, 12));
 }

@@ -9,7 +9,7 @@ export type Target = {
   readonly numbers: readonly string[];
 };
 
-export const textPath = "/api/twilio/sms";
+const textPath = "/api/twilio/sms";
 
 const words = "Hi, my boiler has lost pressure and there is no hot water. Can you come to LS1 4AP tomorrow morning?";
 

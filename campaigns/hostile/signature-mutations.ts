@@ -106,8 +106,6 @@ export function mutate(attempt: Attempt, chance: Chance): void {
   attempt.mutation = names.join(" + ");
 }
 
-export const mutationCount = mutations.length;
-
 function add(attempt: Attempt, query: string): void {
   const [address, fragment] = attempt.signedAddress.split("#");
   attempt.path += query;

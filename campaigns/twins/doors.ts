@@ -14,8 +14,8 @@ export const twins: readonly Twin[] = [
     name: "requests kept after their answer",
     caughtBy: doors,
     file: "src/http/require-signature.ts",
-    old: "new WeakMap<FastifyRequest, Genuine>()",
-    new: "new Map<FastifyRequest, Genuine>()",
+    old: "request.setDecorator<Genuine>(slot, { form, path, raw });",
+    new: "request.setDecorator<Genuine>(slot, { form, path, raw });\n    Reflect.set(globalThis, request.id, request);",
   },
   {
     name: "control characters that reach a text column",

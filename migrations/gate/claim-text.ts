@@ -13,7 +13,7 @@ export const claimText = `
     tries integer := 0;
   BEGIN
     UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
-        reason = 'the sender stopped before the answer', "leasedUntil" = NULL
+        reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
       FROM (SELECT "clientId", id FROM outbox WHERE state = 'sending' AND "leasedUntil" < clock_timestamp()
             FOR UPDATE SKIP LOCKED) gone
       WHERE o."clientId" = gone."clientId" AND o.id = gone.id;
@@ -37,7 +37,8 @@ export const claimText = `
           WHERE "clientId" = head."clientId" AND id = head.id;
       ELSE
         RETURN QUERY UPDATE outbox o
-          SET state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1, "leasedUntil" = clock_timestamp() + p_lease
+          SET state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1, "leasedUntil" = clock_timestamp() + p_lease,
+            "errorCode" = NULL, reason = NULL
           WHERE o."clientId" = head."clientId" AND o.id = head.id
           RETURNING o.*;
         RETURN;

@@ -19,6 +19,7 @@ export const gateReason = `
       RETURN 'sender_not_the_clients';
     END IF;
     IF p_recipient IS NULL OR p_recipient !~ '^\\+447([1-57-9][0-9]{8}|624[0-9]{6})$' THEN RETURN 'not_textable'; END IF;
+    IF EXISTS (SELECT 1 FROM numbers WHERE phone = p_recipient) THEN RETURN 'own_number'; END IF;
     IF EXISTS (SELECT 1 FROM opt_outs WHERE "clientId" = p_client AND phone = p_recipient AND "clearedAt" IS NULL) THEN
       RETURN 'opted_out';
     END IF;
@@ -36,7 +37,6 @@ export const gateReason = `
     END IF;
     IF client."outboundPaused" IS NOT FALSE THEN RETURN 'client_paused'; END IF;
     IF p_recipient = client."phoneE164" THEN RETURN 'owner_phone'; END IF;
-    IF EXISTS (SELECT 1 FROM numbers WHERE phone = p_recipient) THEN RETURN 'own_number'; END IF;
     RETURN NULL;
   END $$
 `;

@@ -1,10 +1,10 @@
-import { open, rename, stat } from "node:fs/promises";
+import { open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 import type { Place } from "./place.ts";
 import { runProgram } from "./run-program.ts";
 import type { Settings } from "./settings.ts";
-import { settingsFile, settingsText } from "./settings.ts";
+import { portIn, settingsFile, settingsText } from "./settings.ts";
 import { writeOwned } from "./write-owned.ts";
 
 export type Launched =
@@ -20,10 +20,12 @@ const reasonBytesMax = 2_000;
 /** Another program took the port, another start was faster, or the last server's children have not all ended. */
 const passing = /address already in use|could not bind|lock file .* already exists|pre-existing shared memory block/i;
 
-/** Starts a server on a free port once. After a crash it first replays what it had promised, which may take a while. */
+/** Starts a server once, on its last port if that is free, so that who was connected finds it again. After a crash it first replays what it had promised, which may take a while. */
 export async function launch(place: Place, settings: Settings): Promise<Launched> {
   const before = await startLog(place.log);
-  await writeOwned(place.account, join(place.data, settingsFile), settingsText(await freePort(), settings));
+  const file = join(place.data, settingsFile);
+  const last = portIn(await readFile(file, "utf8").catch(() => ""));
+  await writeOwned(place.account, file, settingsText(await freePort(last), settings));
 
   const { code, output } = await runProgram(
     place.account,

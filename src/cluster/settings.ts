@@ -47,3 +47,9 @@ export function settingsText(port: number, wishes: Settings): string {
     .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
     .join("");
 }
+
+/** The port of a settings file's text, or null where it names none. */
+export function portIn(text: string): number | null {
+  const port = Number(/^port = '(\d{1,5})'$/m.exec(text)?.[1]);
+  return port > 0 ? port : null;
+}

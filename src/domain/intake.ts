@@ -2,12 +2,20 @@ import { endsTexting, onOptOut, onTextWhileOptedOut } from "./intake/on-opt-out.
 import { onMissedCall } from "./intake/on-call.ts";
 import { onQuiet } from "./intake/on-quiet.ts";
 import { onText } from "./intake/on-text.ts";
-import { freshThread, type Intake, type IntakeInput, isWithin, type OpenIntake, type Step } from "./intake/state.ts";
+import {
+  freshThread,
+  type Intake,
+  type IntakeInput,
+  isWithin,
+  newIntake,
+  type OpenIntake,
+  type Step,
+} from "./intake/state.ts";
 import { nothingSaid } from "./lead-facts.ts";
 import { unreachable } from "./unreachable.ts";
 
 /** After so long without a word the next call or text begins a new enquiry. */
-export const enquiryStaysOpenHours = 14 * 24;
+const enquiryStaysOpenHours = 14 * 24;
 
 /**
  * One step of the conversation with one customer of one client. In: where it stands, what happened, and when. Out: where
@@ -30,12 +38,10 @@ export function nextStep(intake: Intake, input: IntakeInput, now: Temporal.Insta
   }
 }
 
-/** A long silent thread forgets the old enquiry, but not when we last texted because of a call. */
+/** A long silent thread forgets the old enquiry; the window of its last text is long over by then. */
 function renewed(intake: Intake, now: Temporal.Instant): Intake {
   if (intake.stage === "new" || intake.stage === "opted_out") return intake;
-  if (isWithin(enquiryStaysOpenHours, intake.thread.lastHeardAt, now)) return intake;
-  const thread = { ...freshThread(now), windowFrom: intake.thread.windowFrom };
-  return { stage: "asked_job", facts: nothingSaid, thread };
+  return isWithin(enquiryStaysOpenHours, intake.thread.lastHeardAt, now) ? intake : newIntake;
 }
 
 function opened(intake: Exclude<Intake, { stage: "opted_out" }>, now: Temporal.Instant): OpenIntake {

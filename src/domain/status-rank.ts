@@ -14,7 +14,7 @@ const ranks: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The lowest rank that is an end: only "read" may follow, and only after "delivered". */
-export const endRank = 5;
+const endRank = 5;
 
 /**
  * `moved`: the text has a new status. `kept`: late or doubled news. `conflict`: a second, different end; the first

@@ -2,7 +2,7 @@ import type { ClientId } from "../domain/ids.ts";
 import { completeOnboarding } from "../store/clients.ts";
 import type { Store } from "../store/tenant.ts";
 
-export const trialDays = 7;
+const trialDays = 7;
 
 /** The OnboardingGuard's only door: what is still missing, by name, or nothing where the client is live now. */
 export function completeClient(store: Store, id: ClientId, now: Temporal.Instant): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { purgeRawBodies } from "../store/inbox.ts";
 import type { World } from "./world.ts";
 
 /** Webhook bodies are kept as bytes this long, for disputes, and then only what was read from them stays. */
-export const rawBodyDays = 14;
+const rawBodyDays = 14;
 const batchRows = 1_000;
 const batchesMax = 1_000;
 

@@ -9,7 +9,7 @@ export type ReceiveSettings = {
 };
 
 /** An event is answered for within this time, or fails: the carrier hangs up after 3,500 ms (`retryFragment`). */
-export const receiveTimeoutMs = 3_000;
+const receiveTimeoutMs = 3_000;
 const waitingMax = 2_000;
 const batchMax = 200;
 const commitsMax = 2;

@@ -5,7 +5,7 @@ import type { Carrier } from "./carrier.ts";
 import type { World } from "./world.ts";
 
 /** Every sweep looks back this far at least; after an outage it looks back to the last sweep that ended. */
-export const sweepBackHours = 2;
+const sweepBackHours = 2;
 const eventsPerNumberMax = 10_000;
 const atOnce = 50;
 
@@ -26,24 +26,31 @@ export async function sweepCarrier(
     const usual = startedAt.subtract({ hours: sweepBackHours });
     const from = Temporal.Instant.compare(since, usual) < 0 ? since : usual;
     const question = { to: phone, from: null, since: from, limit: eventsPerNumberMax };
-    const calls = await takeIn(world, await carrier.listCalls(question));
-    const texts = await takeIn(world, await carrier.listTexts(question));
+    const [onCalls, onTexts] = [await carrier.listCalls(question), await carrier.listTexts(question)];
+    const { calls, texts } = await takeIn(world, [...onCalls, ...onTexts]);
     if (calls + texts > 0) found(phone, { texts, calls }, from);
     all.texts += texts;
     all.calls += calls;
-    await world.store.withoutTenant((tx) => numberSwept(tx, phone, startedAt));
+    // A full list was cut at its old end, so there may be more than was taken in.
+    const whole = Math.max(onCalls.length, onTexts.length) < eventsPerNumberMax;
+    if (whole) await world.store.withoutTenant((tx) => numberSwept(tx, phone, startedAt));
   }
   if (all.texts + all.calls > 0) world.wake("inbox");
   return all;
 }
 
 /** Oldest first, so that a conversation that was missed is taken in the order in which it was said. */
-async function takeIn(world: World, events: readonly ReceivedEvent[]): Promise<number> {
+async function takeIn(world: World, events: readonly ReceivedEvent[]): Promise<Swept> {
   const ordered = events.toSorted((one, other) => timeOf(one) - timeOf(other));
-  let taken = 0;
+  const taken = { texts: 0, calls: 0 };
   for (let at = 0; at < ordered.length; at += atOnce) {
-    const receipts = await Promise.all(ordered.slice(at, at + atOnce).map((event) => world.receive(event)));
-    taken += receipts.filter((receipt) => receipt.first).length;
+    const some = ordered.slice(at, at + atOnce);
+    const receipts = await Promise.all(some.map((event) => world.receive(event)));
+    for (const [place, { event }] of some.entries()) {
+      if (receipts[place]?.first !== true) continue;
+      if (event.kind === "call_arrived") taken.calls += 1;
+      else taken.texts += 1;
+    }
   }
   return taken;
 }

@@ -6,7 +6,7 @@ import { claimText, settleText, type Claim, type Settlement } from "../store/out
 import type { Store, Tx } from "../store/tenant.ts";
 
 /** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
-export const sendLeaseMs = 8_000;
+const sendLeaseMs = 8_000;
 export const sendAttemptsMax = 6;
 const backoffFirstMs = 500;
 const backoffMaxMs = 30_000;

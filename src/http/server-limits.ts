@@ -2,15 +2,15 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 
 /** A webhook is a form of a few kilobytes (telephony page, C1.3). */
-export const bodyMaxBytes = 64 * 1024;
+const bodyMaxBytes = 64 * 1024;
 
 /** How long a client may take; slower ones lose their socket. */
-export const headersTimeoutMs = 3_000;
-export const requestTimeoutMs = 4_000;
-export const silenceTimeoutMs = 5_000;
+const headersTimeoutMs = 3_000;
+const requestTimeoutMs = 4_000;
+const silenceTimeoutMs = 5_000;
 /** Longer than the idle time of common load balancers, so that it is never us who closes a socket that they are about to use. */
-export const keepAliveTimeoutMs = 65_000;
-export const requestsPerSocketMax = 100_000;
+const keepAliveTimeoutMs = 65_000;
+const requestsPerSocketMax = 100_000;
 export const connectionsMax = 4_000;
 
 export const serverOptions = {

@@ -1,4 +1,5 @@
 import type { ClientId } from "../domain/ids.ts";
+import { parseIntake } from "../domain/intake/parse-intake.ts";
 import { newIntake, type Intake } from "../domain/intake/state.ts";
 import type { Phone } from "../domain/phone.ts";
 import { utc } from "./clients.ts";
@@ -58,9 +59,8 @@ export async function saveIntake(
     .execute();
 }
 
-/** Only saveIntake() and the line above write this column, so what is read back is an Intake. */
 function storedIntake(stored: unknown): Intake {
-  if (typeof stored !== "object" || stored === null || !("stage" in stored))
-    throw new Error("a conversation without a stage");
-  return stored as Intake;
+  const intake = parseIntake(stored);
+  if (intake === null) throw new Error("a conversation's intake is of no known stage");
+  return intake;
 }

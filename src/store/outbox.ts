@@ -73,7 +73,7 @@ export async function settleText(
 ): Promise<boolean> {
   const settled = await tx
     .updateTable("outbox")
-    .set({ ...columnsOf(settlement), leasedUntil: null, settledAt: now.toString() })
+    .set({ settledAt: now.toString(), ...columnsOf(settlement), leasedUntil: null })
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
@@ -89,10 +89,15 @@ function columnsOf(settlement: Settlement) {
       return { state: "accepted", carrierId: settlement.carrierId, reason: null };
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
-      return { state: "queued", dueAt, errorCode: settlement.errorCode, reason: settlement.reason };
+      return { state: "queued", dueAt, errorCode: settlement.errorCode, reason: settlement.reason, settledAt: null };
     }
-    case "refused":
     case "unknown":
+      // A callback that came before the answer was lost has told already that the carrier has it.
+      return {
+        state: sql<string>`CASE WHEN "carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END`,
+        reason: settlement.reason,
+      };
+    case "refused":
       return { ...settlement };
   }
 }

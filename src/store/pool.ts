@@ -4,6 +4,8 @@ const { TIMESTAMPTZ, TIMESTAMP } = pg.types.builtins;
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 const connectTimeoutMs = 2_000;
 const statementTimeoutMs = 10_000;
+/** Longer than the server's own bound: it is for a server that does not answer at all. */
+const answerTimeoutMs = 12_000;
 
 /** PostgreSQL writes `2026-11-22 09:00:00.5+00`, and for inherited columns no zone, which means UTC. */
 function parserOf(oid: Oid): ((text: string) => unknown) | null {
@@ -32,6 +34,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     max: options.connectionsMax,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
+    query_timeout: answerTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     options: options.role === null ? "-c timezone=UTC" : `-c timezone=UTC -c role=${options.role}`,
     types,

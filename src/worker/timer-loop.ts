@@ -5,7 +5,7 @@ import { retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
 import { schedule, type Scheduled, type TimerKind } from "./schedule.ts";
 
-export const timerLeaseMs = 15_000;
+const timerLeaseMs = 15_000;
 const timerAttemptsMax = 6;
 
 /** Claims the next timer that is due and runs what the schedule says for it. */

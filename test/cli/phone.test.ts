@@ -114,6 +114,8 @@ describe("a handset in the terminal", () => {
     await caller.shows(/answered \(diverted to \+447700900001\): "Hello there"/u);
     for (const phone of [caller, owner]) phone.type("/quit");
     await Promise.all([caller.put, owner.put]);
+    const diverted = owner.screen().split("rings; it goes on to").length - 1;
+    assert.equal(diverted, 1, "each step of a call is said once");
   });
 
   it("can be driven by a script: waits for texts, and ends when all is quiet after the last line", async () => {

@@ -35,7 +35,7 @@ export function play(turns: readonly Turn[]): readonly Step[] {
   return steps;
 }
 
-export function inputOf(turn: Turn, asked: "job" | "place", now: Temporal.Instant): IntakeInput {
+function inputOf(turn: Turn, asked: "job" | "place", now: Temporal.Instant): IntakeInput {
   if (turn.input !== "text") return { input: turn.input };
   const body = turn.text ?? "";
   const reading = readByRules(body, { asked, trade: "plumber", now, timeZone: "Europe/London" });

@@ -125,6 +125,10 @@ describe("a lead that is known to the owner", () => {
       says("thanks"),
     ]);
     assert.deepEqual(steps.slice(2).map(doings), [["save_lead", "alert_owner"], ["save_lead"], []]);
+    const saved = steps.flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.do === "save_lead" ? [effect.as] : [])),
+    );
+    assert.deepEqual(saved, ["new", "update", "update"]);
   });
 
   it("is told again when it becomes graver, when danger shows, and when what was missing comes", () => {

@@ -18,6 +18,7 @@ describe("a word that only looks like an opt-out", () => {
     "no text alerts on my boiler",
     "i dont have text messages from you",
     "the boiler stopped",
+    "water won't stop got your text",
     "yes please",
     "help the ceiling is coming down",
     "start tomorrow?",

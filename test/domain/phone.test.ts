@@ -35,6 +35,7 @@ describe("a number as a person in the UK types it", () => {
       "+44",
       "99999999999999999999",
       "0".repeat(9999),
+      `07700900123${" ".repeat(40)}`,
     ]) {
       assert.equal(normaliseTypedPhone(text), null, text);
     }

@@ -13,11 +13,11 @@ import { assignNumber } from "../../src/store/numbers.ts";
 import { migratedDatabase, type MigratedDatabase } from "./migrated.ts";
 import { phoneNetworkAt, type PhoneNetwork } from "./phone-network.ts";
 import { recordsOf, type Records } from "./records.ts";
-import { signedWebhook } from "./signed-webhook.ts";
+import { postSigned } from "./signed-webhook.ts";
 import { until } from "./until.ts";
 
 export const operatorPhone = phone("+447700900999");
-const account = { accountSid: `AC${"0123456789abcdef".repeat(2)}`, authToken: "the-installation-token" };
+export const account = { accountSid: `AC${"0123456789abcdef".repeat(2)}`, authToken: "the-installation-token" };
 
 /** A whole JobRun in this process: PostgreSQL, the phone network, doors that listen, and loops that a test may stop. */
 export type Installation = {
@@ -43,11 +43,17 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-export type TestClient = { readonly id: ClientId; readonly name: string; readonly owner: Phone; readonly number: Phone };
+export type TestClient = {
+  readonly id: ClientId;
+  readonly name: string;
+  readonly owner: Phone;
+  readonly number: Phone;
+};
 
-export type InstallationOptions = { readonly firstPhone?: number };
+/** `alone`: neither doors nor loops run in this process; other processes are to do the work at `publicUrl`. */
+export type InstallationOptions = { readonly alone?: boolean };
 
-export async function installation({ firstPhone = 1 }: InstallationOptions = {}): Promise<Installation> {
+export async function installation({ alone = false }: InstallationOptions = {}): Promise<Installation> {
   const database = await migratedDatabase();
   const sandbox = await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
   const records = recordsOf(database.superuserUrl);
@@ -58,9 +64,9 @@ export async function installation({ firstPhone = 1 }: InstallationOptions = {})
   const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead));
   const context = makeContext(setup);
   const app = buildApp(context.doors);
-  await app.listen({ host: "127.0.0.1", port });
-  let work: { stop(): Promise<void> } | null = await context.startWork();
-  let phones = firstPhone;
+  if (!alone) await app.listen({ host: "127.0.0.1", port });
+  let work: { stop(): Promise<void> } | null = alone ? null : await context.startWork();
+  let phones = 1;
   const nextPhone = () => phone(`+447700900${String(phones++).padStart(3, "0")}`);
 
   const home: Installation = {
@@ -86,7 +92,7 @@ export async function installation({ firstPhone = 1 }: InstallationOptions = {})
     },
     newClient: (name) => newClient(home, name),
     liveClient: async (name) => goLive(home, await newClient(home, name)),
-    webhook: (path, fields) => signedWebhook({ publicUrl, ...account }, path, fields),
+    webhook: async (path, fields) => (await postSigned({ publicUrl, ...account }, path, fields)).status,
     untilIdle: () => untilIdle(home),
     close: async () => {
       await app.close();
@@ -127,7 +133,11 @@ async function newClient(home: Installation, name = "Dave's Plumbing"): Promise<
   const now = home.context.world.now();
   const owner = home.nextPhone();
   const person = { ownerName: "Dave", ownerPhone: owner, agreedBy: "Dave" };
-  const added = await addClient(store, { businessName: name, trade: "plumber", timeZone: "Europe/London", ...person }, now);
+  const added = await addClient(
+    store,
+    { businessName: name, trade: "plumber", timeZone: "Europe/London", ...person },
+    now,
+  );
   assert.ok("id" in added);
   const number = await home.addNumber("OPERATIONAL");
   assert.equal(await store.withTenant(added.id, (tx) => assignNumber(tx, number, added.id, now)), null);
@@ -160,7 +170,7 @@ async function untilIdle({ network, records }: Installation): Promise<void> {
   assert.deepEqual(unfinished, []);
 }
 
-export function phone(text: string): Phone {
+function phone(text: string): Phone {
   const parsed = parsePhone(text);
   assert.ok(parsed !== null, `${text} is no phone number`);
   return parsed;

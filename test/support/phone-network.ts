@@ -20,7 +20,7 @@ export type LedgerLine = {
   readonly accepted: boolean;
 };
 
-export type SandboxCall = { readonly sid: string; readonly from: string; readonly to: string; readonly status: string };
+export type SandboxCall = { readonly sid: string; readonly from: string; readonly to: string; readonly spoken: string };
 
 /** The sandbox's control API as the people at its handsets use it, over real HTTP. */
 export type PhoneNetwork = ReturnType<typeof phoneNetworkAt>;
@@ -32,15 +32,22 @@ export function phoneNetworkAt(url: string) {
     url,
     handset: (wish: object) => post(url, "/sandbox/handsets", wish),
     /** Rings a number, and answers with the call's SID; the network carries it on by itself. */
-    call: async (from: string, to: string, more: object = {}) => sidOf(await post(url, "/sandbox/calls", { from, to, ...more })),
+    call: async (from: string, to: string, more: object = {}) =>
+      sidOf(await post(url, "/sandbox/calls", { from, to, ...more })),
     dial: (from: string, code: string) => post(url, "/sandbox/calls", { from, to: code }),
-    text: async (from: string, to: string, body: string) => sidOf(await post(url, "/sandbox/texts", { from, to, body })),
+    text: async (from: string, to: string, body: string) =>
+      sidOf(await post(url, "/sandbox/texts", { from, to, body })),
     fault: (wish: object) => post(url, "/sandbox/faults", wish),
     heal: () => ask(url, "/sandbox/faults", { method: "DELETE" }),
     /** What reached this phone, oldest first, without the carrier's own words about opting out. */
     textsTo: async (phone: string): Promise<readonly HandsetText[]> => {
       const all: readonly HandsetText[] = await ask(url, `/sandbox/texts?phone=${encodeURIComponent(phone)}`);
       return all.filter(({ to, status, body }) => to === phone && status === "delivered" && !carriersOwn.test(body));
+    },
+    /** What was texted to a number of ours, oldest first. */
+    textsAt: async (number: string): Promise<readonly HandsetText[]> => {
+      const all: readonly HandsetText[] = await ask(url, `/sandbox/texts?phone=${encodeURIComponent(number)}`);
+      return all.filter(({ to, from }) => to === number && from !== number);
     },
     calls: (): Promise<readonly SandboxCall[]> => ask(url, "/sandbox/calls"),
     ledger: (): Promise<readonly LedgerLine[]> => ask(url, "/sandbox/ledger"),

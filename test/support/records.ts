@@ -37,10 +37,16 @@ export function recordsOf(superuserUrl: string) {
   return {
     rows,
     inbox: () =>
-      rows<InboxRow>(`SELECT id, "clientId", key, kind, role, door, state, attempts, outcome, error FROM inbox ORDER BY seq`),
+      rows<InboxRow>(
+        `SELECT id, "clientId", key, kind, role, door, state, attempts, outcome, error FROM inbox ORDER BY seq`,
+      ),
     event: async (key: string): Promise<InboxRow | null> =>
-      (await rows<InboxRow>(`SELECT id, "clientId", key, kind, role, door, state, attempts, outcome, error FROM inbox WHERE key = $1`, [key]))[0] ??
-      null,
+      (
+        await rows<InboxRow>(
+          `SELECT id, "clientId", key, kind, role, door, state, attempts, outcome, error FROM inbox WHERE key = $1`,
+          [key],
+        )
+      )[0] ?? null,
     outbox: (recipient: string) =>
       rows<OutboxRow>(
         `SELECT id, "clientId", action, template, recipient, body, state, attempts, "carrierId", "carrierStatus", reason

@@ -4,14 +4,18 @@ export type Signer = { readonly publicUrl: string; readonly accountSid: string; 
 
 const answerTimeoutMs = 10_000;
 
-/** Posts a form as the carrier does, signed by the official library; answers with the status code. */
-export async function signedWebhook(
+/**
+ * Posts a form as the carrier does, signed by the official library. `door`: where it goes where that is another address
+ * than the one that is signed, as behind a balancer.
+ */
+export async function postSigned(
   { publicUrl, accountSid, authToken }: Signer,
   path: string,
   fields: Readonly<Record<string, string>>,
-): Promise<number> {
+  door = publicUrl,
+): Promise<Response> {
   const form = { AccountSid: accountSid, ...fields };
-  const response = await fetch(publicUrl + path, {
+  const response = await fetch(door + path, {
     method: "POST",
     headers: {
       "content-type": "application/x-www-form-urlencoded; charset=utf-8",
@@ -21,5 +25,5 @@ export async function signedWebhook(
     signal: AbortSignal.timeout(answerTimeoutMs),
   });
   await response.arrayBuffer();
-  return response.status;
+  return response;
 }

@@ -18,6 +18,7 @@ export type Screen = {
 /** `prompt` writes the prompt again, with what was typed so far, below each new line of a terminal. */
 export function screen(output: NodeJS.WritableStream, json: boolean, prompt: () => void): Screen {
   const isTerminal = "isTTY" in output && output.isTTY === true;
+  const lastWords = new Map<string, string>();
   let shownAt = performance.now();
 
   function write(line: string): void {
@@ -34,6 +35,14 @@ export function screen(output: NodeJS.WritableStream, json: boolean, prompt: () 
     else if (words !== null) write(words);
   }
 
+  /** The network tells every step of a call; two steps in the same words are one to a person. */
+  function newWords(call: ShownCall): string | null {
+    const words = callWords(call);
+    if (words === null || lastWords.get(call.sid) === words) return null;
+    lastWords.set(call.sid, words);
+    return words;
+  }
+
   return {
     note: (message) => show("note", { message }, message),
     problem: (message) => show("problem", { message }, `! ${message}`),
@@ -41,7 +50,7 @@ export function screen(output: NodeJS.WritableStream, json: boolean, prompt: () 
     arrived: (text) => show("text", text, `${clock(text.at)} ${text.from}: ${printable(text.body)}`),
     sent: (text) => show("sent", text, `${clock(text.at)} to ${text.to}: sent`),
     status: (text) => show("status", text, failure(text)),
-    call: (call) => show("call", call, callWords(call)),
+    call: (call) => show("call", call, newWords(call)),
     lastShownAt: () => shownAt,
   };
 }

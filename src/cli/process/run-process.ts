@@ -13,7 +13,7 @@ import { configured, readySchema } from "../../home/home.ts";
 import { openSandbox, type HomeSandbox } from "../../home/sandbox.ts";
 import { Refused } from "../../home/refused.ts";
 import { sayFailure } from "../run-command.ts";
-import { freePort } from "./free-port.ts";
+import { freePort, isTaken } from "./free-port.ts";
 import { untilTold } from "./signals.ts";
 import type { ProcessOptions } from "./process-options.ts";
 import { welcome } from "./welcome.ts";
@@ -24,9 +24,11 @@ const drainMs = 10_000;
 export async function runProcess(options: ProcessOptions): Promise<void> {
   const closers: (() => Promise<unknown>)[] = [];
   const startedAt = performance.now();
+  const told = untilTold();
   const announce = (line: string) => process.stderr.write(`${line}\n`);
   try {
     const config = configured(announce);
+    if (options.doors) await refuseTakenPort(config);
     const database = await openDatabase(config, announce);
     closers.push(await keepDatabase(database, options.home));
     await readySchema(config, database, announce);
@@ -55,7 +57,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
         tookMs,
       }),
     );
-    const because = await untilTold();
+    const because = await told;
     if (!options.json) process.stdout.write("\nStopping: what is under way is finished first …\n");
     context.log.stopping({ because });
   } catch (error) {
@@ -69,7 +71,10 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
 }
 
 /** How the database is left at the end: a `start` stops what it runs on, others only what they started and nobody uses. */
-async function keepDatabase({ cluster, url, adminUrl }: HomeDatabase, isStart: boolean): Promise<() => Promise<unknown>> {
+async function keepDatabase(
+  { cluster, url, adminUrl }: HomeDatabase,
+  isStart: boolean,
+): Promise<() => Promise<unknown>> {
   if (cluster === null) return async () => undefined;
   if (!isStart) return async () => (cluster.adopted ? undefined : cluster.stopIfUnused());
   const held = await holdStart(adminUrl ?? url);
@@ -77,6 +82,16 @@ async function keepDatabase({ cluster, url, adminUrl }: HomeDatabase, isStart: b
     await held.release();
     await cluster.stop();
   };
+}
+
+/** Asked before anything is opened: a second start in the same folder would otherwise adopt, and then stop, what the first one uses. */
+async function refuseTakenPort({ listen: { host, port } }: Config): Promise<void> {
+  if (await isTaken(host, port)) {
+    throw new Refused(
+      `Port ${port} of ${host} is taken, perhaps by another JobRun.`,
+      "Stop that one, or set PORT to a free port.",
+    );
+  }
 }
 
 async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {

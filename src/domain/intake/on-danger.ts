@@ -2,7 +2,7 @@ import type { Danger } from "../reading.ts";
 import { alertOwner, also, type Draft, saveLead, settle } from "./draft.ts";
 import { isWithin, type Step } from "./state.ts";
 
-export const dangerRepeatHours = 1;
+const dangerRepeatHours = 1;
 
 /**
  * Danger to people: the safety words first, then the lead as it is, the owner and the operator. No question is asked. The

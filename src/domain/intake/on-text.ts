@@ -6,7 +6,7 @@ import { alertOnce, alertOwner, answer, type Draft, draftOf, saveLead, settle } 
 import { onDanger } from "./on-danger.ts";
 import type { Intake, OpenIntake, Step, TextInput } from "./state.ts";
 
-export const unansweredQuestionsMax = 2;
+const unansweredQuestionsMax = 2;
 
 /**
  * A text from someone who has not opted out and does not opt out with it. `asWas` is the state that a text without any

@@ -6,7 +6,7 @@ export type Prepared = {
 };
 
 /** A text of ten parts has 1,530 characters; a burst is a few of them. What lies beyond is not read. */
-export const readCharactersMax = 4000;
+const readCharactersMax = 4000;
 
 export function prepare(text: string): Prepared {
   const original = text

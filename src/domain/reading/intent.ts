@@ -69,4 +69,4 @@ const abuse =
 const pressed = /^(?:urgent|emergency|its urgent|it'?s an emergency|asap)\b/;
 const thanksByName = /^(?:ok )?(?:thanks|thank you|cheers|ta)[,.!]? [a-z'-]+[.!\s]*x*$/;
 const thanks =
-  /^(?:(?:ok|okay|great|perfect|brilliant|lovely|thanks?|thank you|thankyou|thx|ta|cheers|much appreciated|appreciate it|nice one|good|super|fab|that'?s (?:great|fine|ok)|no (?:problem|worries)|will do|so much|very much|mate|a lot|many|all good|got it|see you(?: then)?|speak soon|bye|x+)[\s,.!]*)+$|^[\p{Extended_Pictographic}\s]+$/u;
+  /^(?:(?:ok|okay|great|perfect|brilliant|lovely|thanks?|thank you|thankyou|thx|ta|cheers|much appreciated|appreciate it|nice one|good|super|fab|that'?s (?:great|fine|ok)|no (?:problem|worries)|will do|so much|very much|mate|a lot|many|all good|got it|see you(?: then)?|speak soon|bye|x+)\b[\s,.!]*)+$|^[\p{Extended_Pictographic}\s]+$/u;

@@ -23,6 +23,8 @@ export function readJob(text: Prepared, asked: Asked): string | null {
 
 const phrasesMax = 3;
 const phraseCharactersMax = 80;
+/** What is looked at of one clause before it is shortened. */
+const clauseCharactersMax = 300;
 
 function sentencesOf(original: string): readonly string[] {
   return original.split(/[.!?;\n]+(?:\s|$)|,\s+|\s+[-\u2013\u2014]+\s+|\s+(?:but|just)\s+/i);
@@ -66,7 +68,7 @@ const leading =
   /^(?:(?:hi|hiya|hello|hey|helo|morning|afternoon|evening|good (?:morning|afternoon|evening)|dear|alright|ok|okay|sorry|please|pls|thanks|thank you|yes|yeah|so|and|well|um|erm|urgent|emergency|help|asap|mate|just|also|because|cos|as|that)\b[\s,!]*|(?:can|could|would|will) (?:you|u|someone|anyone|somebody)(?: please| pls| possibly)?(?: come(?: out| round)?(?: and| to)?)?(?: have a| take a| help(?: me)?(?: with)?)? ?|do you (?:do|fix|repair|fit|install) (?=\w)|(?:i|we)(?:'ve| have)? (?:got|need|want|would like|have)(?: to)? (?:get )?(?:someone (?:to|for) (?:come and )?)?|(?:i|we)'?(?:d like|m looking for|re looking for|'m after|m after) |(?:i am|i'm|we are|we're) looking (?:for|to get) |(?:i|we) (?:think|believe)(?: that)? |i've got |ive got |there(?:'?s| is| are| seems to be) |hi there |how much (?:is it |would it be |do you charge |to |for |would it cost )+(?:to |for )?|what(?:'s| is) the (?:price|cost) (?:of|for|to) |(?:the problem is|problem is|problem:|my|our|the|a|an|some|it's the|its the)\s+)/i;
 const ownName = /^(?:[Ii]t'?s|[Ii]'m|[Tt]his is|[Mm]y name is) [A-Z][a-z'-]+(?: here| from)?[\s,]+/;
 const postcodeIn =
-  /[\s,(]*(?:\b(?:at|in|near|postcode(?: is)?|post code(?: is)?|my postcode is)\s*:?\s*)?\b[A-Z]{1,2}[\dOIL][A-Z\d]?[ .-]{0,3}[\dO][ABD-HJLNP-UW-Z]{2}\b[)\s,]*/gi;
+  /[\s,(]*(?:\b(?:at|in|near|postcode(?: is)?|post code(?: is)?|my postcode is)\s*:?\s*)?\b[A-Z]{1,2}[\dOI][A-Z\d]?[ .-]{0,3}[\dO][ABD-HJLNP-UW-Z]{2}\b[)\s,]*/gi;
 const outwardIn = /\s+(?:at|in|near)\s+[A-Z]{1,2}\d{1,2}[A-Z]?\b/gi;
 const trailing =
   /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|cheers|ta|asap|urgently|today|tonight|tomorrow(?: (?:morning|afternoon|evening))?|can you help(?: me)?|any chance|if possible|postcode(?: is)?|x+)\b[\s,!]*$/i;
@@ -74,7 +76,7 @@ const trailing =
 /** Cuts what is no part of the job off both ends, a few turns at most, and the rest at a word. */
 function shortened(clause: string): string {
   // Without a figure it is a word that only has a postcode's letters in its places, such as "doors" or "floors".
-  const unplaced = clause.replace(postcodeIn, (code) => (/\d/.test(code) ? " " : code));
+  const unplaced = clause.slice(0, clauseCharactersMax).replace(postcodeIn, (code) => (/\d/.test(code) ? " " : code));
   let phrase = unplaced.replace(outwardIn, "").trim();
   for (let turn = 0; turn < trimTurnsMax; turn += 1) {
     const next = phrase.replace(ownName, "").replace(leading, "").replace(trailing, "").trim();

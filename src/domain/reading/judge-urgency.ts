@@ -67,7 +67,7 @@ const vulnerable =
   /\b(?:bab(?:y|ies)|newborn|toddler|infant|elderly|pensioner|disabled|pregnant|oxygen|dialysis|chemo\w*|asthma\w*|(?:very |really )?(?:ill|poorly)|heart condition|(?:nan|gran|grandma|grandad|nanna)|(?:[7-9]\d|eighty|ninety)(?:[- ]year[- ]old|[- ]?yr[- ]?old| years? old)|\d{1,2}[- ](?:month|week|day)[- ]old)\b/;
 
 const soonProblems: readonly RegExp[] = [
-  /(?<!tap (?:is )?)\bleak(?:s|ing|ed|y)?\b(?! (?:tap|cistern))|\bwater (?:coming|dripping) through\b/,
+  /(?<!tap (?:is )?)\bleak(?:s|ing|ed|y)?\b(?! (?:tap|cistern))|\bwater (?:coming|dripping) through\b|\bburst\b/,
   /\bblocked (?:drains?|toilet|loo|manhole|sewer)\b|\b(?:drains?|toilet|loo|manhole)\b(?: [\w']+){0,2} (?:blocked|backing up|overflow\w*)\b/,
   /\b(?:rats?|mice|mouse|rodents?|bed ?bugs?|fleas?|cockroach\w*|wasps?|hornets?)\b/,
   /\b(?:fridge|freezer)\b(?: [\w'/-]+){0,4} (?:dead|died|broken|broke|stopped|not (?:working|cold|cooling)|isn'?t (?:working|cold)|packed (?:in|up)|gone|warm)\b/,

@@ -5,12 +5,9 @@ import type { Prepared } from "./clauses.ts";
 export function readName(text: Prepared, asked: Asked): string | null {
   const said = spoken.exec(text.original)?.[1] ?? null;
   if (said !== null) return given(said);
-  // In a text all in capitals every word looks like a name, so only the plain forms above are believed.
-  if (text.original !== text.original.toUpperCase()) {
-    for (const pattern of onlyThanks.test(text.original) ? [] : capitalised) {
-      const name = given(pattern.exec(text.original)?.[1] ?? "");
-      if (name !== null) return name;
-    }
+  for (const pattern of onlyThanks.test(text.original) ? [] : capitalised) {
+    const name = given(pattern.exec(text.original)?.[1] ?? "");
+    if (name !== null) return name;
   }
   return asked === "name" ? wholeAnswer(text.original) : null;
 }

@@ -17,7 +17,7 @@ const areas: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const fullShape = /\b([A-Z]{1,2}?)([\dOIL])([A-Z\d]?)[ .-]{0,3}([\dOI][ABD-HJLNP-UW-Z]{2})\b/gi;
+const fullShape = /\b([A-Z]{1,2})([\dOI])([A-Z\d]?)[ .-]{0,3}([\dOI][ABD-HJLNP-UW-Z]{2})\b/gi;
 const wordsThatLookInward = /^(?:off|our|out|old|own|its|ill|one)$/i;
 
 function fullPostcode(text: string): string | null {
@@ -39,8 +39,11 @@ const correction = /\b(?:sorry|i mean|i meant|meant|actually|correction|should b
 
 function repaired(area: string, first: string, second: string, inward: string): string | null {
   const upper = area.toUpperCase();
-  if (!areas.has(upper)) return null;
-  return `${upper}${figure(first)}${figure(second)} ${figure(inward.slice(0, 1))}${inward.slice(1).toUpperCase()}`;
+  if (areas.has(upper))
+    return `${upper}${figure(first)}${figure(second)} ${figure(inward.slice(0, 1))}${inward.slice(1).toUpperCase()}`;
+  // "MI5 4AA": the second letter can be a figure too, where the two letters are no area.
+  const shifted = second === "" && /^[A-Z][OI]$/.test(upper);
+  return shifted ? repaired(upper.slice(0, 1), upper.slice(1), first, inward) : null;
 }
 
 function figure(character: string): string {

@@ -45,7 +45,7 @@ export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
 }
 
 /** A lead, the job first: "EMERGENCY #12: no hot water. LS1 4AP. Sam 07700 900123. When: today". */
-export function leadAlert(slots: AlertSlots): string {
+function leadAlert(slots: AlertSlots): string {
   const { lead } = slots;
   const job = openSlot(lead.job, wordsSeptetsMax);
   const what = job ?? "not clear what is wrong";
@@ -55,7 +55,7 @@ export function leadAlert(slots: AlertSlots): string {
   return `${urgencyMark(lead.urgency)}Job${numberOf(slots)}: ${what}.${where} ${personOf(slots)}.${when}${job === null ? quoted(lead) : ""}`;
 }
 
-export function rangAgain(slots: AlertSlots): string {
+function rangAgain(slots: AlertSlots): string {
   const job = openSlot(slots.lead.job, wordsSeptetsMax);
   return `Rang again${numberOf(slots)}: ${personOf(slots)}.${job === null ? "" : ` Job: ${job}.`}${whereOf(slots.lead)}`;
 }

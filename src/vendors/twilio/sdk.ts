@@ -9,7 +9,7 @@ export { getExpectedTwilioSignature, VoiceResponse };
 export type TwilioClient = InstanceType<typeof Twilio>;
 
 /** One request to the carrier, from connect to the last byte. */
-export const sendTimeoutMs = 5_000;
+const sendTimeoutMs = 5_000;
 const socketsMax = 32;
 const answerBytesMax = 8 * 1024 * 1024;
 

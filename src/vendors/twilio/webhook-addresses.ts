@@ -4,7 +4,7 @@
  */
 export const retryFragment = "#ct=1500&rt=3500&rc=5&rp=all";
 
-export const webhookPaths = {
+const webhookPaths = {
   voice: "/api/twilio/voice",
   callStatus: "/api/twilio/status",
   sms: "/api/twilio/sms",

@@ -24,6 +24,7 @@ const texts: Record<Urgency, readonly string[]> = {
     "no rush but I smell gas",
   ],
   soon: [
+    "burst pipe but I've turned the water off",
     "no heating",
     "no hot water since this morning",
     "boiler won't fire up",

@@ -4,6 +4,10 @@ import type { Danger } from "../../../src/domain/reading.ts";
 import { read } from "./read.ts";
 
 const none = [
+  "smelt gas last week, the gas engineer came and fixed it",
+  "gas leak was repaired by Cadent, need a new hob",
+  "kitchen full of smoke because I burnt the toast",
+  "carbon monoxide alarm beeping, needs new batteries",
   "no smell of gas, just no hot water",
   "there is no gas smell",
   "can't smell any gas",

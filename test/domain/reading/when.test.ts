@@ -56,6 +56,19 @@ describe("when a visit is wanted", () => {
     assert.equal(read("cracked tile, can you come on friday?").when?.text, "2026-03-06");
   });
 
+  it("means the client's own day late at night", () => {
+    const halfPastMidnight = Temporal.Instant.from("2026-07-01T23:30:00Z");
+    assert.deepEqual(read("today", "time", halfPastMidnight).when, {
+      text: "today",
+      from: "2026-07-01T23:00:00Z",
+      to: "2026-07-02T23:00:00Z",
+    });
+    assert.equal(
+      read("today", "time", Temporal.Instant.from("2026-03-04T20:00:00Z")).when?.from,
+      "2026-03-04T00:00:00Z",
+    );
+  });
+
   it("keeps to local midnight when the clocks change", () => {
     const saturday = Temporal.Instant.from("2026-03-28T10:00:00Z");
     assert.deepEqual(read("tomorrow", "time", saturday).when, {

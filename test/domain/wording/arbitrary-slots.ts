@@ -38,12 +38,12 @@ const piece = fc.oneof(
     "-",
   ),
   fc.string({ unit: "binary" }),
-  fc.string({ maxLength: 400 }),
+  fc.string({ maxLength: 400, size: "max" }),
 );
 
 /** What anybody might have typed, weighted to what could break a text: carrier words, dear characters, and length. */
 export const anyWords: fc.Arbitrary<string> = fc
-  .array(fc.tuple(piece, fc.constantFrom(" ", "", "\n")), { maxLength: 40 })
+  .array(fc.tuple(piece, fc.constantFrom(" ", "", "\n")), { maxLength: 12, size: "max" })
   .map((pieces) => pieces.flat().join(""));
 
 const maybeWords = fc.option(anyWords, { nil: null, freq: 6 });
@@ -61,3 +61,6 @@ export const anyLead: fc.Arbitrary<LeadFacts> = fc.record({
   name: maybeWords,
   words: maybeWords,
 });
+
+/** Long texts take minutes to shrink, and the first that fails says enough. */
+export const withoutShrinking = { endOnFailure: true } as const;

@@ -26,6 +26,8 @@ describe("the words of an effect", () => {
       texts.map((text) => text !== null),
       effects.map(textsTheCustomer),
     );
+    assert.match(texts[2] ?? "", /postcode or address/);
+    assert.match(texts[1] ?? "", /problem/);
     const said = texts.filter((text) => text !== null);
     assert.equal(new Set(said).size, said.length);
   });

@@ -5,7 +5,7 @@ import { septetsOf } from "../../../src/domain/gsm7.ts";
 import * as customer from "../../../src/domain/wording/customer.ts";
 import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 import { textNameOf, textNameSeptetsMax } from "../../../src/domain/wording/text-name.ts";
-import { anyLead, anyWords } from "./arbitrary-slots.ts";
+import { anyLead, anyWords, withoutShrinking } from "./arbitrary-slots.ts";
 import { assertOurWords, assertSendable } from "./template-rules.ts";
 
 describe("the first text", () => {
@@ -18,7 +18,10 @@ describe("the first text", () => {
 
   it("is one segment for every business name, and exactly full with the longest", () => {
     assert.equal(septetsOf(customer.firstText("A".repeat(26))), 160);
-    fc.assert(fc.property(anyWords, (name) => assertSendable(customer.firstText(name), 1)));
+    fc.assert(
+      fc.property(anyWords, (name) => assertSendable(customer.firstText(name), 1)),
+      withoutShrinking,
+    );
   });
 });
 
@@ -33,6 +36,7 @@ describe("everything else that a customer is told", () => {
         assertSendable(customer.holdingReply(businessName), 1);
         assertSendable(customer.sawYouRangAgain(businessName), 1);
       }),
+      withoutShrinking,
     );
   });
 
@@ -90,6 +94,7 @@ describe("a business's text name", () => {
         assert.ok((septetsOf(name) ?? Infinity) <= textNameSeptetsMax, name);
         assert.equal(textNameOf(name), name);
       }),
+      withoutShrinking,
     );
   });
 });

@@ -6,7 +6,7 @@ import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 import { parsePhone } from "../../../src/domain/phone.ts";
 import * as operator from "../../../src/domain/wording/operator.ts";
 import { ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
-import { anyLead, anyWords } from "./arbitrary-slots.ts";
+import { anyLead, anyWords, withoutShrinking } from "./arbitrary-slots.ts";
 import { assertOurWords, assertSendable } from "./template-rules.ts";
 
 const phone = parsePhone("+447700900123") ?? assert.fail();
@@ -49,7 +49,7 @@ describe("an alert to the owner", () => {
           assertSendable(ownerAlert(about, { number, phone: from, lead: said }), 2);
         },
       ),
-      { numRuns: 600 },
+      { ...withoutShrinking, numRuns: 600 },
     );
   });
 
@@ -84,6 +84,7 @@ describe("an alert to the operator", () => {
         assertSendable(operator.operatorStrayNumber({ to: someone, from: words, what: "call" }), 2);
         assertSendable(operator.operatorIncident({ number: 999_999, line: words }), 2);
       }),
+      withoutShrinking,
     );
   });
 });

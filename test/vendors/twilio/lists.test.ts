@@ -117,7 +117,11 @@ describe("the carrier's list of calls", () => {
 
 describe("looking for a text that may have been sent", () => {
   it("finds ours with the same words, and nothing else", async () => {
-    const messages = [{ ...ours, body: "Other" }, inbound, { ...ours, body: "Hello " }];
+    const messages = [
+      { ...ours, body: "Other" },
+      { ...inbound, body: "Hello" },
+      { ...ours, body: "Hello " },
+    ];
     const carrier = await smallCarrier((response) => json(response, 200, { messages, next_page_uri: null }));
     const found = await findSent(carrier.client, { to: phone(caller), from: phone(us), body: "Hello", since });
     await carrier.close();

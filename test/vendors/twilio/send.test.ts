@@ -80,7 +80,7 @@ describe("a text whose fate is not known", () => {
     const timer = setInterval(() => response.write(" "), 50);
     response.on("close", () => clearInterval(timer));
   };
-  for (const [name, answer] of [
+  const answers: readonly [string, Answer][] = [
     ["a 500", (response) => json(response, 500, { code: 20500 })],
     ["a 503 without a body", (response) => void response.writeHead(503).end()],
     ["a redirect", (response) => void response.writeHead(307, { location: "/elsewhere" }).end()],
@@ -95,7 +95,8 @@ describe("a text whose fate is not known", () => {
     ["a 201 that is not JSON", (response) => void response.writeHead(201).end("<html>")],
     ["a 201 that names no message", (response) => json(response, 201, {})],
     ["a 201 of nothing", (response) => void response.writeHead(201).end()],
-  ] as [string, Answer][]) {
+  ];
+  for (const [name, answer] of answers) {
     it(`is unknown after ${name}, and asked once`, async () => {
       const start = performance.now();
       const { outcome, asked } = await send(answer);

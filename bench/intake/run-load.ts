@@ -1,0 +1,30 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { startProgram } from "./child.ts";
+import type { LoadOrder, LoadResult } from "./load.ts";
+
+/** The load generator, a process of its own. */
+export type Load = {
+  readonly child: ChildProcess;
+  /** Throws where a webhook was not acknowledged: a rate with refusals in it would mean nothing. */
+  run(order: LoadOrder): Promise<LoadResult>;
+};
+
+/** Signing what is sent and closing what was opened comes on top of the load itself. */
+const marginMs = 30_000;
+
+export async function startLoad(): Promise<Load> {
+  const { child } = await startProgram("./load.ts", null);
+  return {
+    child,
+    run: async (order) => {
+      const answered = once(child, "message", { signal: AbortSignal.timeout(order.seconds * 1_000 + marginMs) });
+      child.send(order);
+      const [result]: LoadResult[] = await answered;
+      if (result === undefined) throw new Error("the load gave no result");
+      const { acknowledged, refused } = result;
+      if (refused > 0) throw new Error(`${refused} of ${acknowledged + refused} webhooks were not acknowledged`);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Twin } from "../twin.ts";
+
+const start = { test: "test/process/start.db.test.ts" };
+const several = { test: "test/process/several.db.test.ts" };
+const commands = { test: "test/cli/commands.db.test.ts" };
+
+export const twins: readonly Twin[] = [
+  {
+    name: "a phone network that outlives Ctrl-C",
+    caughtBy: start,
+    file: "src/cli/process/run-process.ts",
+    old: "if (sandbox !== null) closers.push(() => sandbox.stop());",
+    new: "",
+  },
+  {
+    name: "a signal that is overheard while starting",
+    caughtBy: start,
+    file: "src/cli/process/run-process.ts",
+    old: "  const told = untilTold();\n",
+    new: "  const told = new Promise<string>((resolve) => setTimeout(() => resolve(untilTold()), 8_000));\n",
+  },
+  {
+    name: "a door that tells no worker",
+    caughtBy: several,
+    file: "src/context.ts",
+    old: "if (!loops.has(queue)) notice();",
+    new: "if (loops.has(queue)) notice();",
+  },
+  {
+    name: "a refusal that exits with 0",
+    caughtBy: commands,
+    file: "src/cli/run-command.ts",
+    old: "if (said.refused === true) process.exitCode = 1;",
+    new: "",
+  },
+  {
+    name: "wrong usage that exits with 1",
+    caughtBy: commands,
+    file: "src/cli/main.ts",
+    old: "const wrongUsage = 2;",
+    new: "const wrongUsage = 1;",
+  },
+];

@@ -1,0 +1,71 @@
+import type { Twin } from "../twin.ts";
+
+const loop = { test: "test/worker/loop.test.ts" };
+const inboxLoop = { test: "test/worker/inbox-loop.db.test.ts" };
+const timerLoop = { test: "test/worker/timer-loop.db.test.ts" };
+
+export const twins: readonly Twin[] = [
+  {
+    name: "a wake-up that is missed",
+    caughtBy: loop,
+    file: "src/worker/loop.ts",
+    old: "if (!stopping && seen === wakes)",
+    new: "if (!stopping && seen <= wakes)",
+  },
+  {
+    name: "a stop that does not wait",
+    caughtBy: loop,
+    file: "src/worker/loop.ts",
+    old: "await Promise.all(lanes);",
+    new: "await Promise.race([...lanes, Promise.resolve()]);",
+  },
+  {
+    name: "a failure that is repeated without pause",
+    caughtBy: loop,
+    file: "src/worker/loop.ts",
+    old: "if (!stopping) await sleep(pauseAfterFailureMs);",
+    new: "if (stopping) await sleep(pauseAfterFailureMs);",
+  },
+  {
+    name: "a wait without end",
+    caughtBy: { test: "test/worker/backoff.test.ts" },
+    file: "src/worker/backoff.ts",
+    old: "Math.min(mostMs, firstMs * 2 ** attempts)",
+    new: "Math.max(mostMs, firstMs * 2 ** attempts)",
+  },
+  {
+    name: "a slow worker that loses its event",
+    caughtBy: inboxLoop,
+    file: "src/worker/inbox-loop.ts",
+    old: "}, inboxLeaseMs / 3);",
+    new: "}, inboxLeaseMs * 30);",
+  },
+  {
+    name: "a frozen worker whose work counts too",
+    caughtBy: inboxLoop,
+    file: "src/store/inbox.ts",
+    old: "if (done === undefined) throw new LeaseLost(`event ${claimed.id}`);",
+    new: "if (done === undefined) return;",
+  },
+  {
+    name: "a poison event that never dies",
+    caughtBy: inboxLoop,
+    file: "src/worker/inbox-loop.ts",
+    old: "retryInMs(claimed.attempts, eventAttemptsMax, chance)",
+    new: "retryInMs(claimed.attempts, eventAttemptsMax * 100, chance)",
+  },
+  {
+    name: "an unknown timer that vanishes",
+    caughtBy: timerLoop,
+    file: "src/worker/timer-loop.ts",
+    old: "if (!isKnown(timer.kind)) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);",
+    new: "if (!isKnown(timer.kind)) return true;",
+  },
+  {
+    name: "a timer that makes up for a pause",
+    caughtBy: timerLoop,
+    file: "src/store/timers.ts",
+    old: ": { dueAt: now.add({ seconds: timer.everySeconds }).toString(), attempts: 0 };",
+    new: ": { dueAt: timer.dueAt.add({ seconds: timer.everySeconds }).toString(), attempts: 0 };",
+  },
+];

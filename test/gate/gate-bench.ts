@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { Client } from "pg";
+import type { Action } from "../../src/domain/action.ts";
+import { parseClientId, type ClientId } from "../../src/domain/ids.ts";
+import { parsePhone, type Phone } from "../../src/domain/phone.ts";
+import { queueText } from "../../src/gate/outbox.ts";
+import { ask, isPermit, type Permit } from "../../src/gate/system-gate.ts";
+import type { Request } from "../../src/store/permits.ts";
+import { openStore, type Store } from "../../src/store/tenant.ts";
+import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts";
+
+export const noon = Temporal.Instant.from("2026-11-23T12:00:00Z");
+export const minutesLater = (minutes: number) => noon.add({ minutes });
+
+export type LiveClient = { readonly id: ClientId; readonly owner: Phone; readonly number: Phone };
+
+/** A migrated database, the store on it as the application, and a superuser who changes facts behind its back. */
+export type GateBench = {
+  readonly database: MigratedDatabase;
+  readonly store: Store;
+  readonly root: Client;
+  /** A client that is live and pays, with a number of its own. */
+  liveClient(): Promise<LiveClient>;
+  /** Grants a permit and queues its text in one transaction; answers with the outbox id, or fails where it was refused. */
+  queue(client: LiveClient, to: Phone, wish?: Wish): Promise<string>;
+  text(id: string): Promise<TextRow>;
+  close(): Promise<void>;
+};
+
+export type Wish = {
+  readonly action?: Action;
+  readonly body?: string;
+  readonly minutes?: number;
+  readonly at?: Temporal.Instant;
+};
+
+export type TextRow = {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly errorCode: string | null;
+  readonly carrierId: string | null;
+  readonly attempts: number;
+  readonly settled: boolean;
+};
+
+export async function openGateBench(connectionsMax = 4): Promise<GateBench> {
+  const database = await migratedDatabase();
+  const store = openStore({ url: database.appUrl, name: "test", connectionsMax });
+  const root = new Client({ connectionString: database.superuserUrl });
+  await root.connect();
+  let clients = 0;
+  let slots = 0;
+  return {
+    database,
+    store,
+    root,
+    liveClient: async () => {
+      clients += 1;
+      return makeLiveClient(root, clients);
+    },
+    queue: async (client, to, { action = "text_customer", body = "hello", minutes = 30, at = noon } = {}) => {
+      slots += 1;
+      const request = requestOf(client, to, { action, body, slot: `queued ${slots}` });
+      return store.withTenant(client.id, async (tx) => {
+        const answer = await ask(tx, request, at);
+        if (!isPermit(answer)) throw new Error(`refused: ${answer.refused}`);
+        return queueText(tx, answer, at.add({ minutes }), at);
+      });
+    },
+    text: async (id) => {
+      const { rows } = await root.query<TextRow>(
+        `SELECT state, reason, "errorCode", "carrierId", attempts, "settledAt" IS NOT NULL AS settled FROM outbox WHERE id = $1`,
+        [id],
+      );
+      const [row] = rows;
+      assert.ok(row !== undefined, `no text ${id}`);
+      return row;
+    },
+    close: async () => {
+      await store.close();
+      await root.end();
+      await database.drop();
+    },
+  };
+}
+
+export function requestOf(
+  client: LiveClient,
+  to: Phone,
+  { action = "text_customer", body = "hello", slot = "slot" }: Partial<Request> = {},
+): Request {
+  return { clientId: client.id, action, recipient: to, sender: client.number, template: "greeting", slot, body };
+}
+
+/** The permit, or a failure that says why there is none. */
+export async function permitted(bench: GateBench, request: Request, at = noon): Promise<Permit> {
+  const answer = await bench.store.withTenant(request.clientId, (tx) => ask(tx, request, at));
+  if (!isPermit(answer)) throw new Error(`refused: ${answer.refused}`);
+  return answer;
+}
+
+/** A mobile of the fiction range: 0 to 799 are customers, owners come after. */
+export function mobile(place: number): Phone {
+  return phone(`+447700900${String(place).padStart(3, "0")}`);
+}
+
+export function phone(text: string): Phone {
+  const parsed = parsePhone(text);
+  assert.ok(parsed !== null, `${text} is no phone number`);
+  return parsed;
+}
+
+async function makeLiveClient(root: Client, place: number): Promise<LiveClient> {
+  const id = parseClientId(`client_test_${place}`);
+  assert.ok(id !== null);
+  const client = { id, owner: mobile(800 + place), number: phone(`+441632960${String(place).padStart(3, "0")}`) };
+  await root.query(
+    `INSERT INTO clients (id, "updatedAt", "businessName", region, "phoneE164", "onboardingComplete", "liveBecause", "liveAt", "billingStatus")
+     VALUES ($1, now(), 'Reed Plumbing', 'UK', $2, true, 'proven', now(), 'active')`,
+    [client.id, client.owner],
+  );
+  await root.query(
+    `INSERT INTO numbers ("clientId", phone, role, state, "addedAt", "assignedAt")
+     VALUES ($1, $2, 'OPERATIONAL', 'assigned', now(), now())`,
+    [client.id, client.number],
+  );
+  return client;
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Client } from "pg";
+import { migrations } from "../../../migrations/index.ts";
+import { readSchemaStatus, schemaWindow } from "../../../src/release/migrate/schema-status.ts";
+import { migration, sql } from "../../../src/release/migrate/step.ts";
+import { dropEmptyDatabases, emptyDatabase } from "../../migrations/empty-database.ts";
+import { firstSteps, migrate } from "../../migrations/stopped-history.ts";
+import { migratedDatabase, type MigratedDatabase } from "../../support/migrated.ts";
+
+let database: MigratedDatabase;
+let root: Client;
+before(async () => {
+  database = await migratedDatabase();
+  root = new Client({ connectionString: database.superuserUrl });
+  await root.connect();
+});
+after(async () => {
+  await root.end();
+  await database.drop();
+  await dropEmptyDatabases();
+});
+
+const newest = migrations.length;
+const next = migration("20991231_next", "expand", [sql("one", "SELECT 1"), sql("two", "SELECT 2")]);
+
+describe("a schema", () => {
+  it("that nothing answers for is no status, but an error", async () => {
+    const away = new URL(database.appUrl);
+    away.pathname = "/no_such_database";
+    await assert.rejects(readSchemaStatus(migrations, away.href));
+  });
+
+  it("that a newer program made is foreign, and says by which steps", async () => {
+    const older = migrations.slice(0, -1);
+    const steps = migrations.at(-1)?.steps.map((step) => `${migrations.at(-1)?.name}/${step.name}`) ?? [];
+    const status = await readSchemaStatus(older, database.appUrl);
+    assert.ok(status.is === "foreign");
+    assert.deepEqual(status.steps.toSorted(), steps.toSorted());
+  });
+
+  it("whose history was edited is foreign, and says in which step", async () => {
+    const step = "20261122_inbox/claim_event";
+    const { rows } = await root.query<{ checksum: string }>("SELECT checksum FROM jobrun_migrations WHERE key = $1", [
+      step,
+    ]);
+    const write = (checksum?: string) =>
+      root.query("UPDATE jobrun_migrations SET checksum = $2 WHERE key = $1", [step, checksum]);
+    await write("another");
+    assert.deepEqual(await readSchemaStatus(migrations, database.appUrl), { is: "foreign", steps: [step] });
+    await write(rows[0]?.checksum);
+  });
+
+  it("that is not there yet is older, of version 0", async () => {
+    const empty = await emptyDatabase();
+    const status = await readSchemaStatus(migrations, empty.superuserUrl);
+    assert.ok(status.is === "older");
+    assert.deepEqual([status.version, status.missing.length], [0, migrations.flatMap(({ steps }) => steps).length]);
+  });
+
+  it("that stopped on the way is older, of the last version that is whole, and says what is missing", async () => {
+    const stopped = await emptyDatabase();
+    const whole = migrations.slice(0, 2).flatMap(({ steps }) => steps).length;
+    await migrate(stopped.superuserUrl, firstSteps(whole + 1));
+    const status = await readSchemaStatus(migrations, stopped.superuserUrl);
+    assert.ok(status.is === "older");
+    assert.equal(status.version, 2);
+    assert.equal(status.missing[0], `${migrations[2]?.name}/${migrations[2]?.steps[1]?.name}`);
+  });
+
+  it("that lacks a step which this program has is older, though it was whole for the last", async () => {
+    const status = await readSchemaStatus([...migrations, next], database.appUrl);
+    assert.deepEqual(status, { is: "older", version: newest, missing: ["20991231_next/one", "20991231_next/two"] });
+  });
+
+  it("that is this program's own is current, and every role of ours can see that", async () => {
+    for (const url of [database.appUrl, database.operatorUrl, database.readonlyUrl]) {
+      assert.deepEqual(await readSchemaStatus(migrations, url), { is: "current", version: newest });
+    }
+  });
+
+  it("is served by this program at its own version and no other", () => {
+    assert.deepEqual(schemaWindow(migrations), { from: newest, to: newest });
+  });
+});

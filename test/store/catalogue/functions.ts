@@ -1,0 +1,39 @@
+const pinned = "path pg_catalog, public, pg_temp";
+
+function definer(
+  name: string,
+  owner: "jobrun_owner" | "jobrun_claim",
+  volatility: "volatile" | "stable",
+  callers: string,
+): string {
+  return `${name} of ${owner}: definer, ${volatility}, ${pinned}, called by ${callers}`;
+}
+
+function invoker(name: string, volatility: "volatile" | "stable" | "immutable", callers: string): string {
+  return `${name} of jobrun_owner: invoker, ${volatility}, path open, called by ${callers}`;
+}
+
+export const functions = [
+  definer("add_number", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("assign_number", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("release_number", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("number_swept", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("numbers_to_sweep", "jobrun_owner", "stable", "jobrun_app"),
+  definer("is_our_number", "jobrun_owner", "stable", "jobrun_app"),
+  definer("complete_onboarding", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("grant_permit", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("gate_refusal", "jobrun_owner", "volatile", "jobrun_claim"),
+  definer("gate_reason", "jobrun_owner", "volatile", "nobody"),
+  definer("greeting_name", "jobrun_owner", "volatile", "jobrun_claim"),
+  definer("receive_event", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("claim_event", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("claim_timer", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("purge_raw_bodies", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("queue_depth", "jobrun_claim", "stable", "jobrun_app"),
+  invoker("current_tenant", "stable", "everybody"),
+  invoker("body_hash", "immutable", "everybody"),
+  invoker("inbox_lattice", "volatile", "nobody"),
+  invoker("outbox_lattice", "volatile", "nobody"),
+  invoker("prevent_bootstrap_deletion", "volatile", "nobody"),
+];

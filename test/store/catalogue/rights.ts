@@ -1,0 +1,43 @@
+import { readersRights } from "./tables.ts";
+
+export const rights = [
+  "everybody: schema public USAGE",
+  "jobrun_owner: schema public CREATE USAGE",
+  "jobrun_app: schema public USAGE",
+  "jobrun_claim: schema public USAGE",
+  "jobrun_operator: schema public USAGE",
+  "jobrun_readonly: schema public USAGE",
+
+  "jobrun_app: client_settings SELECT",
+  "jobrun_app: clients SELECT",
+  "jobrun_app: clients INSERT of id, createdAt, updatedAt, businessName, region, phoneNumber, timezone, ownerName, trade, phoneE164, alertPreference, agreedAt, agreedBy",
+  "jobrun_app: clients UPDATE of updatedAt, businessName, phoneNumber, timezone, ownerName, trade, phoneE164, alertPreference, agreedAt, agreedBy, closedAt, closedReason, testCallEventId, leadCount",
+  "jobrun_app: conversations INSERT SELECT UPDATE",
+  "jobrun_app: customers INSERT SELECT UPDATE",
+  "jobrun_app: inbox SELECT",
+  "jobrun_app: inbox UPDATE of state, dueAt, attempts, leasedUntil, reading, outcome, error, finishedAt",
+  "jobrun_app: incidents INSERT SELECT UPDATE",
+  "jobrun_app: jobrun_migrations SELECT",
+  "jobrun_app: leads INSERT SELECT UPDATE",
+  "jobrun_app: messages INSERT SELECT UPDATE",
+  "jobrun_app: numbers SELECT",
+  "jobrun_app: onboarding_states SELECT",
+  "jobrun_app: opt_outs INSERT SELECT",
+  "jobrun_app: opt_outs UPDATE of optedOutAt, source, words, eventId, clearedAt",
+  "jobrun_app: outbox SELECT",
+  "jobrun_app: outbox INSERT of clientId, id, permitId, action, recipient, template, slot, body, sender, segments, queuedAt, expiresAt",
+  "jobrun_app: outbox UPDATE of state, dueAt, leasedUntil, carrierId, carrierStatus, carrierRank, errorCode, reason, settledAt",
+  "jobrun_app: outbox_seq USAGE",
+  "jobrun_app: permits SELECT",
+  "jobrun_app: platform SELECT",
+  "jobrun_app: refusals SELECT",
+  "jobrun_app: timers INSERT SELECT UPDATE",
+
+  "jobrun_claim: inbox INSERT SELECT UPDATE",
+  "jobrun_claim: inbox_seq USAGE",
+  "jobrun_claim: numbers SELECT",
+  "jobrun_claim: outbox SELECT UPDATE",
+  "jobrun_claim: timers SELECT UPDATE",
+
+  ...readersRights,
+];

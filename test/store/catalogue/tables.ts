@@ -1,0 +1,57 @@
+/** Tables that lead with the tenant: "clientId" is their first column, never null, and first in a composite primary key. */
+const tenantTables = ["inbox", "incidents", "opt_outs", "outbox", "permits", "refusals", "timers"] as const;
+
+/** Tables of tenants that do not, each with its reason. Their rows are under the same row security. */
+export const tenantTablesOtherwise = {
+  clients: "is the tenant itself: its id is what others call clientId",
+  numbers: "a number is looked up before its client is known, and is one row whoever has it",
+  agent_logs: "inherited",
+  blocked_times: "inherited",
+  bookings: "inherited",
+  client_settings: "inherited",
+  conversations: "inherited",
+  customers: "inherited",
+  handover_states: "inherited",
+  impersonation_logs: "inherited",
+  leads: "inherited",
+  messages: "inherited",
+  onboarding_states: "inherited; its business may be unknown, and then nobody but the operator sees it",
+  recurrence_rules: "inherited",
+  users: "inherited; an administrator has no business, and then nobody but the operator sees the row",
+  weekly_availability: "inherited",
+} as const;
+
+/** Tables of no tenant, without row security, each with its reason. The application can read them and write neither. */
+export const tablesOfNoTenant = {
+  platform: "one row, the switches of the whole installation",
+  jobrun_migrations: "the schema's history",
+} as const;
+
+const everyTenantTable = [...tenantTables, ...Object.keys(tenantTablesOtherwise)];
+
+export const tables = [
+  ...everyTenantTable.map((table) => `table ${table} of jobrun_owner: row security forced`),
+  ...Object.keys(tablesOfNoTenant).map((table) => `table ${table} of jobrun_owner: row security off`),
+  "sequence inbox_seq of jobrun_owner: row security off",
+  "sequence outbox_seq of jobrun_owner: row security off",
+];
+
+export const policies = [
+  ...everyTenantTable.flatMap((table) => {
+    const own = `(${table === "clients" ? "id" : '"clientId"'} = current_tenant())`;
+    return [
+      `${table}.tenant: ALL to public using ${own} check ${own}`,
+      `${table}.operator_reads: SELECT to jobrun_operator, jobrun_readonly using true check -`,
+    ];
+  }),
+  "inbox.claims: ALL to jobrun_claim using true check true",
+  "outbox.claims: ALL to jobrun_claim using true check true",
+  "timers.claims: ALL to jobrun_claim using true check true",
+  "numbers.claims: SELECT to jobrun_claim using true check -",
+  "numbers.pool: ALL to jobrun_owner using true check true",
+];
+
+/** What only reads, reads all; it writes nothing. */
+export const readersRights = ["jobrun_operator", "jobrun_readonly"].flatMap((role) =>
+  [...everyTenantTable, ...Object.keys(tablesOfNoTenant)].map((table) => `${role}: ${table} SELECT`),
+);
