@@ -5,7 +5,7 @@ export const onboarding = migration("20261122_onboarding", "expand", [
   sql(
     "complete_onboarding",
     `
-      CREATE FUNCTION complete_onboarding(p_client text, p_trial interval, p_now timestamptz) RETURNS text[]
+      CREATE FUNCTION complete_onboarding(p_client text, p_now timestamptz) RETURNS text[]
       LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         client clients%ROWTYPE;
@@ -29,7 +29,7 @@ export const onboarding = migration("20261122_onboarding", "expand", [
         ) THEN missing := missing || 'test_call'::text; END IF;
         IF cardinality(missing) > 0 THEN RETURN missing; END IF;
         UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'proven', "liveAt" = p_now,
-            "billingStatus" = 'trial', "trialUsedAt" = p_now AT TIME ZONE 'UTC', "trialEndsAt" = p_now + p_trial,
+            "billingStatus" = 'trial', "trialUsedAt" = p_now AT TIME ZONE 'UTC', "trialEndsAt" = p_now + interval '7 days',
             "updatedAt" = p_now AT TIME ZONE 'UTC'
           WHERE id = p_client;
         RETURN missing;

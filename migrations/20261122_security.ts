@@ -19,6 +19,9 @@ export const inheritedTables = [
   "handover_states",
 ] as const;
 
+/** All but the predecessor's password hashes, which nobody needs to read. */
+const userColumns = `(id, "createdAt", "updatedAt", email, role, "clientId")`;
+
 function tenantPolicy(table: string, column: string, force: boolean): Step {
   return sql(
     `row security of ${table}`,
@@ -27,7 +30,7 @@ function tenantPolicy(table: string, column: string, force: boolean): Step {
       ${force ? `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;` : ""}
       CREATE POLICY tenant ON ${table} USING (${column} = current_tenant()) WITH CHECK (${column} = current_tenant());
       CREATE POLICY operator_reads ON ${table} FOR SELECT TO jobrun_operator, jobrun_readonly USING (true);
-      GRANT SELECT ON ${table} TO jobrun_operator, jobrun_readonly;
+      GRANT SELECT ${table === "users" ? userColumns : ""} ON ${table} TO jobrun_operator, jobrun_readonly;
     `,
   );
 }

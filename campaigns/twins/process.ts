@@ -24,7 +24,7 @@ export const twins: readonly Twin[] = [
     caughtBy: several,
     file: "src/context.ts",
     old: "if (!loops.has(queue)) notice();",
-    new: "if (loops.has(queue)) notice();",
+    new: "if (loops.size > 9) notice();",
   },
   {
     name: "a refusal that exits with 0",
@@ -36,7 +36,7 @@ export const twins: readonly Twin[] = [
   {
     name: "wrong usage that exits with 1",
     caughtBy: commands,
-    file: "src/cli/main.ts",
+    file: "src/cli/program.ts",
     old: "const wrongUsage = 2;",
     new: "const wrongUsage = 1;",
   },

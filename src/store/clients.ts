@@ -83,15 +83,10 @@ export async function keepTestCall(tx: Tx, id: ClientId, eventId: string, now: T
     .execute();
 }
 
-/** What is still missing, by name; empty where the client is live now. The trial runs for `trialDays` from now. */
-export async function completeOnboarding(
-  tx: Tx,
-  id: ClientId,
-  trialDays: number,
-  now: Temporal.Instant,
-): Promise<readonly string[]> {
+/** What is still missing, by name; empty where the client is live now. Going live starts the trial. */
+export async function completeOnboarding(tx: Tx, id: ClientId, now: Temporal.Instant): Promise<readonly string[]> {
   const { rows } = await sql<{ missing: string[] }>`
-    SELECT complete_onboarding(${id}, make_interval(days => ${trialDays}), ${now.toString()}::timestamptz) AS missing
+    SELECT complete_onboarding(${id}, ${now.toString()}::timestamptz) AS missing
   `.execute(tx);
   return rows[0]?.missing ?? ["client"];
 }

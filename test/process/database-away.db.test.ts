@@ -10,7 +10,7 @@ import { recordsOf } from "../support/records.ts";
 import { relayTo, type Relay } from "../support/relay.ts";
 import { postSigned, type Signer } from "../support/signed-webhook.ts";
 import { until } from "../support/until.ts";
-import { emptyHome, runJobrun, startJobrun, type Environment, type Running } from "./jobrun.ts";
+import { emptyHome, isAlive, runJobrun, startJobrun, type Environment, type Running } from "./jobrun.ts";
 
 const number = "+447700900100";
 const secrets = z.record(z.string(), z.string());
@@ -48,7 +48,7 @@ describe("a JobRun whose database is stopped", () => {
     await setUp();
   });
   after(async () => {
-    running.signal("SIGTERM");
+    if (await isAlive(running.pid)) running.signal("SIGTERM");
     await running.ended;
     await relay.close();
     await cluster.stop();

@@ -6,7 +6,6 @@ import { completeOnboarding, insertClient, keepTestCall } from "../../src/store/
 import { addNumber, assignNumber, releaseNumber } from "../../src/store/numbers.ts";
 import { callFrom, noon, openInboxBench, phone, textFrom, type InboxBench } from "./inbox-bench.ts";
 
-const trialDays = 7;
 const friend = "+447700900500";
 const minute = (count: number) => noon.add({ minutes: count });
 
@@ -46,8 +45,7 @@ async function newOwner(): Promise<Owner> {
   return fresh;
 }
 
-const complete = (id = owner.id, at = minute(30)) =>
-  bench.store.withTenant(id, (tx) => completeOnboarding(tx, id, trialDays, at));
+const complete = (id = owner.id, at = minute(30)) => bench.store.withTenant(id, (tx) => completeOnboarding(tx, id, at));
 const assign = (at = minute(10)) =>
   bench.store.withTenant(owner.id, (tx) => assignNumber(tx, owner.number, owner.id, at));
 const forget = (columns: string) => bench.root.query(`UPDATE clients SET ${columns} WHERE id = $1`, [owner.id]);
@@ -162,10 +160,9 @@ describe("set-up is not complete", () => {
     await testCall();
     assert.deepEqual(await complete(houseClient), ["client"]);
     const stranger = await newOwner();
-    assert.deepEqual(
-      await bench.store.withTenant(stranger.id, (tx) => completeOnboarding(tx, owner.id, trialDays, noon)),
-      ["client"],
-    );
+    assert.deepEqual(await bench.store.withTenant(stranger.id, (tx) => completeOnboarding(tx, owner.id, noon)), [
+      "client",
+    ]);
     await forget(`"closedAt" = now()`);
     assert.deepEqual(await complete(), ["client"]);
   });

@@ -105,6 +105,20 @@ describe("an event that reaches us", () => {
     );
   });
 
+  it("is answered for in its place in the batch", async () => {
+    const [a, b] = [callFrom(person, numbers.assigned, "CAplaceA"), callFrom(person, numbers.nobodys, "CAplaceB")];
+    for (const batch of [
+      [a, b],
+      [b, a],
+    ]) {
+      const roles = batch.map((event) => (event === a ? "OPERATIONAL" : "SYSTEM"));
+      assert.deepEqual(
+        (await receive(...batch)).map(({ role }) => role),
+        roles,
+      );
+    }
+  });
+
   const routes: readonly (readonly [whose: string, to: string, role: string, client: string, name: string | null])[] = [
     ["a client's number", numbers.assigned, "OPERATIONAL", "client_reed", "Reed & Sons"],
     ["a number that is nobody's yet", numbers.warm, "SYSTEM", "client_jobrun", null],

@@ -51,7 +51,11 @@ export const policies = [
   "numbers.pool: ALL to jobrun_owner using true check true",
 ];
 
-/** What only reads, reads all; it writes nothing. */
+/** What only reads, reads all but the predecessor's password hashes; it writes nothing. */
 export const readersRights = ["jobrun_operator", "jobrun_readonly"].flatMap((role) =>
-  [...everyTenantTable, ...Object.keys(tablesOfNoTenant)].map((table) => `${role}: ${table} SELECT`),
+  [...everyTenantTable, ...Object.keys(tablesOfNoTenant)].map((table) =>
+    table === "users"
+      ? `${role}: users SELECT of id, createdAt, updatedAt, email, role, clientId`
+      : `${role}: ${table} SELECT`,
+  ),
 );

@@ -1,0 +1,118 @@
+import type { Twin } from "../twin.ts";
+
+const history = { test: "test/migrations/history.db.test.ts" };
+const killed = { test: "test/migrations/killed-runner.db.test.ts" };
+const upgrade = { test: "test/migrations/upgrade.db.test.ts" };
+const roles = { test: "test/release/migrate/roles.db.test.ts" };
+const status = { test: "test/release/migrate/schema-status.db.test.ts" };
+const generated = { test: "test/store/tables-generated.db.test.ts" };
+const runner = "src/release/migrate/migrate-up.ts";
+
+export const twins: readonly Twin[] = [
+  {
+    name: "an inherited column of another type",
+    caughtBy: history,
+    file: "migrations/predecessor-tables.ts",
+    old: `"requestedTime" TEXT NOT NULL DEFAULT ''`,
+    new: `"requestedTime" TEXT`,
+  },
+  {
+    name: "an inherited index left out",
+    caughtBy: history,
+    file: "migrations/20241219_predecessor.ts",
+    old: "\n      CREATE INDEX leads_state_idx ON leads(state);",
+    new: "",
+  },
+  {
+    name: "a billing status of another spelling",
+    caughtBy: history,
+    file: "migrations/20241223_align_schema_with_production.ts",
+    old: "'past_due')",
+    new: "'pastDue')",
+  },
+  {
+    name: "a business that onboarding rows are not given",
+    caughtBy: upgrade,
+    file: "migrations/20241223_align_schema_with_production.ts",
+    old: `c.id = o.customer_id AND o."clientId" IS NULL`,
+    new: "false",
+  },
+  {
+    name: "old rows checked under forced row security, where none is seen",
+    caughtBy: upgrade,
+    file: "migrations/20261122_contract_inherited.ts",
+    old: `"20261122_contract_inherited", "contract", [`,
+    new: `"20261122_contract_inherited", "contract", [sql("forced too early", "ALTER TABLE messages FORCE ROW LEVEL SECURITY"),`,
+  },
+  {
+    name: "a killed index that is in the way",
+    caughtBy: killed,
+    file: runner,
+    old: "  await client.query(step.undo);\n  try",
+    new: "  try",
+  },
+  {
+    name: "a failed index that stays, invalid",
+    caughtBy: killed,
+    file: runner,
+    old: "    await client.query(step.undo).catch(() => undefined);\n",
+    new: "",
+  },
+  {
+    name: "a step written down before it ran",
+    caughtBy: killed,
+    file: runner,
+    old: '    await client.query(step.text);\n    await writeLedger(client, migration, step);\n    await client.query("COMMIT");',
+    new: '    await writeLedger(client, migration, step);\n    await client.query("COMMIT");\n    await client.query(step.text);',
+  },
+  {
+    name: "an edited history that goes on",
+    caughtBy: killed,
+    file: runner,
+    old: "if (edited.length > 0)",
+    new: "if (edited.length > 1000)",
+  },
+  { name: "two runners at once", caughtBy: killed, file: runner, old: "    await takeLock(client);\n", new: "" },
+  {
+    name: "a broken connection that ends the process",
+    caughtBy: killed,
+    file: runner,
+    old: `  client.on("error", () => undefined);\n`,
+    new: "",
+  },
+  {
+    name: "an edited step that passes for current",
+    caughtBy: status,
+    file: "src/release/migrate/schema-status.ts",
+    old: "[...strange, ...editedSteps(migrations, ledger)]",
+    new: "[...strange]",
+  },
+  {
+    name: "a newer schema that passes for current",
+    caughtBy: status,
+    file: "src/release/migrate/schema-status.ts",
+    old: "[...strange, ...editedSteps(migrations, ledger)]",
+    new: "[...editedSteps(migrations, ledger)]",
+  },
+  {
+    name: "a database that everybody may connect to",
+    caughtBy: roles,
+    file: "src/release/migrate/roles.ts",
+    old: "REVOKE ALL ON DATABASE ${name} FROM PUBLIC",
+    new: "GRANT CONNECT ON DATABASE ${name} TO PUBLIC",
+  },
+  {
+    name: "roles that need a superuser",
+    caughtBy: roles,
+    file: "src/release/migrate/roles.ts",
+    old: "GRANT jobrun_owner, jobrun_claim, jobrun_operator TO CURRENT_USER",
+    new: "SELECT 1",
+  },
+  {
+    name: "types that the schema has left behind",
+    caughtBy: generated,
+    file: "migrations/20261122_timers.ts",
+    old: `"lastRunAt" timestamptz,`,
+    new: `"lastRunAt" timestamptz NOT NULL DEFAULT now(),`,
+  },
+];
