@@ -89,7 +89,7 @@ describe("the application", () => {
     const answer = async (call: string) => (await bench.as(ours, `SELECT ${call} AS answer`)).rows[0]?.["answer"];
     assert.equal(await answer(`assign_number('+441632960109', '${theirs}', now())`), "not_this_tenant");
     assert.equal(await answer(`release_number('+441632960102', '${theirs}', now())`), "not_this_tenant");
-    assert.deepEqual(await answer(`complete_onboarding('${theirs}', interval '7 days', now())`), ["client"]);
+    assert.deepEqual(await answer(`complete_onboarding('${theirs}', now())`), ["client"]);
   });
 });
 
