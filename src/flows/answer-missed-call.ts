@@ -1,4 +1,4 @@
-import { classifyCaller, type CallerClass } from "../domain/caller.ts";
+import { classifyCaller, phoneOf, type CallerClass } from "../domain/caller.ts";
 import type { CarrierEvent } from "../domain/carrier-event.ts";
 import { nextStep } from "../domain/intake.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -25,6 +25,7 @@ export function answerMissedCall(world: World, claimed: ClaimedEvent, event: Cal
     const caller = await callerOf(tx, world, client, event.from);
     if (caller.is === "staff") return recorded("the owner's own phone");
     if (caller.is === "ours") return recorded("one of our own numbers");
+    if (!client.live && phoneOf(caller) === null) return recorded("a test call that hides its number proves nothing");
     if (!client.live) {
       await keepTestCall(tx, client.id, claimed.id, now);
       return recorded("kept as the test call");

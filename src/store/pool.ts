@@ -40,5 +40,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     types,
   });
   pool.on("error", () => undefined);
+  // A connection that breaks while it is lent out fails its query as well; without this it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
