@@ -9,13 +9,14 @@ export async function customerOf(tx: Tx, clientId: ClientId, phone: Phone, now: 
   await tx
     .insertInto("customers")
     .values({ id: newId("customer"), clientId, phone, phoneE164: phone, createdAt: utc(now), updatedAt: utc(now) })
-    .onConflict((conflict) => conflict.columns(["clientId", "phoneE164"]).doNothing())
+    // Without a target: the inherited key over "phone" may be the one that a second insert meets first.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await tx
     .selectFrom("customers")
     .select("id")
     .where("clientId", "=", clientId)
-    .where("phoneE164", "=", phone)
+    .where((where) => where.or([where("phoneE164", "=", phone), where("phone", "=", phone)]))
     .executeTakeFirstOrThrow();
   return row.id;
 }
