@@ -2,14 +2,17 @@ import { migration, sql } from "../src/release/migrate/step.ts";
 
 const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
 
-/** What reached us and is not done. Rows enter through receive_event() and nothing else. */
+/**
+ * What reached us and is not done. Rows enter through receive_event() and nothing else, which takes the client from the number
+ * table: a foreign key would lock that client's row for each event, and the other side of it is held by a trigger.
+ */
 export const inbox = migration("20261122_inbox", "expand", [
   sql("order of arrival", `CREATE SEQUENCE inbox_seq AS bigint CACHE 1`),
   sql(
     "table inbox",
     `
       CREATE TABLE inbox (
-        "clientId" text NOT NULL REFERENCES clients (id),
+        "clientId" text NOT NULL,
         id text NOT NULL,
         seq bigint NOT NULL,
         key text NOT NULL,
@@ -64,7 +67,7 @@ export const inbox = migration("20261122_inbox", "expand", [
     `
       CREATE FUNCTION receive_event(
         p_ids text[], p_keys text[], p_kinds text[], p_our_numbers text[], p_threads text[], p_events text[],
-        p_raws bytea[], p_doors text[], p_happened timestamptz[], p_now timestamptz
+        p_raws bytea, p_raw_starts integer[], p_raw_lengths integer[], p_doors text[], p_happened timestamptz[], p_now timestamptz
       ) RETURNS TABLE ("key" text, first boolean, role "TwilioNumberRole", "clientId" text, "businessName" text)
       LANGUAGE plpgsql ${definer} AS $$
       #variable_conflict use_column
@@ -72,8 +75,10 @@ export const inbox = migration("20261122_inbox", "expand", [
         RETURN QUERY
         WITH arrived AS MATERIALIZED (
           SELECT a.*, nextval('inbox_seq') AS seq FROM (
-            SELECT * FROM unnest(p_ids, p_keys, p_kinds, p_our_numbers, p_threads, p_events, p_raws, p_doors, p_happened)
-              WITH ORDINALITY AS u (id, key, kind, "ourNumber", thread, event, raw, door, "happenedAt", place)
+            SELECT * FROM unnest(p_ids, p_keys, p_kinds, p_our_numbers, p_threads, p_events, p_raw_starts,
+                p_raw_lengths, p_doors, p_happened)
+              WITH ORDINALITY AS u (id, key, kind, "ourNumber", thread, event, "rawStart", "rawLength", door,
+                "happenedAt", place)
             ORDER BY place
           ) a
         ), routed AS MATERIALIZED (
@@ -85,7 +90,8 @@ export const inbox = migration("20261122_inbox", "expand", [
         ), stored AS (
           INSERT INTO inbox AS i
             ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, raw, door, "happenedAt", "receivedAt")
-          SELECT "clientId", id, seq, key, kind, role, "ourNumber", thread, event::jsonb, raw, door, "happenedAt", p_now
+          SELECT "clientId", id, seq, key, kind, role, "ourNumber", thread, event::jsonb,
+            substring(p_raws FROM "rawStart" FOR "rawLength"), door, "happenedAt", p_now
           FROM routed ORDER BY key
           ON CONFLICT (key) DO NOTHING
           RETURNING i.key, i.id
@@ -130,6 +136,20 @@ export const inbox = migration("20261122_inbox", "expand", [
         RETURN NEW;
       END $$;
       CREATE TRIGGER inbox_lattice BEFORE UPDATE OF state ON inbox FOR EACH ROW EXECUTE FUNCTION inbox_lattice();
+    `,
+  ),
+  sql(
+    "a client keeps its events",
+    `
+      CREATE FUNCTION client_keeps_events() RETURNS trigger LANGUAGE plpgsql ${definer} AS $$
+      BEGIN
+        IF EXISTS (SELECT 1 FROM inbox WHERE "clientId" = OLD.id) THEN
+          RAISE EXCEPTION 'client % has events and stays', OLD.id USING ERRCODE = 'foreign_key_violation';
+        END IF;
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+      END $$;
+      CREATE TRIGGER client_keeps_events BEFORE DELETE OR UPDATE OF id ON clients
+        FOR EACH ROW EXECUTE FUNCTION client_keeps_events();
     `,
   ),
   sql(

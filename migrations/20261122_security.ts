@@ -140,6 +140,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION claim_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_text OWNER TO jobrun_claim;
       ALTER FUNCTION claim_timer OWNER TO jobrun_claim;
+      ALTER FUNCTION client_keeps_events OWNER TO jobrun_claim;
       ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
       ALTER FUNCTION queue_depth OWNER TO jobrun_claim;
       REVOKE CREATE ON SCHEMA public FROM jobrun_claim;

@@ -5,6 +5,8 @@ export const referenceTable = "bench_reference";
 /** The inbox's columns, defaults, checks and indexes; no row security and no foreign key, which only helps the reference. */
 export const makeReferenceTable = `CREATE TABLE ${referenceTable} (LIKE inbox INCLUDING ALL)`;
 
+export const dropReferenceTable = `DROP TABLE ${referenceTable}`;
+
 /** What all rows have in common: as large as what a webhook brings. */
 export type CommonValues = Readonly<Record<(typeof names)[number], string>>;
 

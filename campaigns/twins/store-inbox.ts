@@ -23,6 +23,20 @@ export const twins: readonly Twin[] = [
     new: "ORDER BY r.key DESC;",
   },
   {
+    name: "a client deleted from under its events",
+    caughtBy: receive,
+    file: inboxSteps,
+    old: 'IF EXISTS (SELECT 1 FROM inbox WHERE "clientId" = OLD.id) THEN',
+    new: "IF false THEN",
+  },
+  {
+    name: "a body that begins where another does",
+    caughtBy: receive,
+    file: "src/store/intake.ts",
+    old: "    next += raw.length;\n",
+    new: "",
+  },
+  {
     name: "two batches that wait for each other",
     caughtBy: receive,
     file: inboxSteps,

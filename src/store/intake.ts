@@ -10,7 +10,7 @@ type Row = { first: boolean; role: NumberRole; businessName: string | null };
 
 const receiveEvent = {
   name: "receive_event",
-  text: `SELECT first, role, "businessName" FROM receive_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  text: `SELECT first, role, "businessName" FROM receive_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 } as const;
 
 export function insertEvents(pool: Pool): InsertEvents {
@@ -22,7 +22,7 @@ export function insertEvents(pool: Pool): InsertEvents {
       events.map(({ event }) => ourNumber(event)),
       events.map(({ event }) => threadOf(event)),
       events.map(({ event }) => JSON.stringify(event)),
-      events.map(({ raw }) => Buffer.from(raw)),
+      ...bytesOf(events),
       events.map(({ door }) => door),
       events.map(({ happenedAt }) => happenedAt?.toString() ?? null),
       now.toString(),
@@ -30,6 +30,17 @@ export function insertEvents(pool: Pool): InsertEvents {
     const { rows } = await pool.query<Row>({ ...receiveEvent, values });
     return rows;
   };
+}
+
+/** All raw bodies as one run of bytes, with where each starts, from 1, and how long it is: an array would go as hex. */
+function bytesOf(events: readonly ReceivedEvent[]): [Buffer, number[], number[]] {
+  let next = 1;
+  const starts = events.map(({ raw }) => {
+    const start = next;
+    next += raw.length;
+    return start;
+  });
+  return [Buffer.concat(events.map(({ raw }) => raw)), starts, events.map(({ raw }) => raw.length)];
 }
 
 function ourNumber(event: CarrierEvent): string {

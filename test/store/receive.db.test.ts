@@ -194,3 +194,33 @@ describe("an event that reaches us", () => {
     );
   });
 });
+
+describe("the bytes of an event", () => {
+  it("are kept as they came, each event's own, whatever is in them", async () => {
+    const raws = [[0, 255, 0], [], [97], [195, 40, 92, 120]].map((bytes) => Uint8Array.from(bytes));
+    const events = raws.map((raw, at) => ({ ...textFrom(person, numbers.system, `SMraw${at}`), raw }));
+    await receive(...events);
+    const rows = await stored<{ raw: Buffer }>("raw", "key LIKE 'sms-in:SMraw%'");
+    assert.deepEqual(
+      rows.map(({ raw }) => [...raw]),
+      raws.map((raw) => [...raw]),
+    );
+  });
+});
+
+describe("a client with events", () => {
+  it("is neither deleted nor renamed, by its owner or by anybody", async () => {
+    await bench.root.query(
+      `INSERT INTO clients (id, "updatedAt", "businessName", region) VALUES ('client_gone', now(), 'Gone', 'UK')`,
+    );
+    await bench.root.query(`DELETE FROM clients WHERE id = 'client_gone'`);
+    await receive(textFrom(person, numbers.assigned, "SMkept"));
+    await bench.root.query(`DELETE FROM numbers WHERE phone = '${numbers.assigned}'`);
+    for (const change of [
+      `DELETE FROM clients WHERE id = 'client_reed'`,
+      `UPDATE clients SET id = 'client_other' WHERE id = 'client_reed'`,
+    ]) {
+      await assert.rejects(bench.root.query(change), { code: "23503" });
+    }
+  });
+});

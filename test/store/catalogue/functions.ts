@@ -20,6 +20,7 @@ export const functions = [
   definer("number_swept", "jobrun_owner", "volatile", "jobrun_app"),
   definer("numbers_to_sweep", "jobrun_owner", "stable", "jobrun_app"),
   definer("is_our_number", "jobrun_owner", "stable", "jobrun_app"),
+  definer("client_keeps_events", "jobrun_claim", "volatile", "nobody"),
   definer("complete_onboarding", "jobrun_owner", "volatile", "jobrun_app"),
   definer("grant_permit", "jobrun_owner", "volatile", "jobrun_app"),
   definer("gate_refusal", "jobrun_owner", "volatile", "jobrun_claim"),
