@@ -1,4 +1,6 @@
 export const eventAttemptsMax = 8;
+/** So often an event may be claimed by workers that end without a word, by a kill or a lost database, before it is given up. */
+export const eventClaimsMax = 50;
 const firstMs = 200;
 const mostMs = 60_000;
 

@@ -3,7 +3,7 @@ import { routeEvent } from "../flows/route-event.ts";
 import { isStoreAway } from "../flows/store-away.ts";
 import type { World } from "../flows/world.ts";
 import { claimEvent, keepEvent, LeaseLost, putBackEvent, type ClaimedEvent } from "../store/inbox.ts";
-import { eventAttemptsMax, retryInMs } from "./backoff.ts";
+import { eventAttemptsMax, eventClaimsMax, retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
 
 /** A dead worker's event is claimed again after this; a living one says every third of it that it still works. */
@@ -23,6 +23,7 @@ export function inboxTurn(world: World, told: InboxTold, chance: () => number): 
     const stopHeartbeat = startHeartbeat(world, claimed);
     const startedAt = performance.now();
     try {
+      if (claimed.attempts > eventClaimsMax) throw new Error(`${claimed.attempts - 1} workers ended before it did`);
       const conclusion = await routeEvent(world, claimed);
       told.done(claimed, conclusion, Math.round(performance.now() - startedAt));
     } catch (error) {

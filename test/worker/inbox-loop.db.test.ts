@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { World } from "../../src/flows/world.ts";
-import { eventAttemptsMax } from "../../src/worker/backoff.ts";
+import { eventAttemptsMax, eventClaimsMax } from "../../src/worker/backoff.ts";
 import { inboxLeaseMs, inboxTurn, type InboxTold } from "../../src/worker/inbox-loop.ts";
 import { reviveEvent } from "../../src/store/inbox.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
@@ -66,6 +66,8 @@ const stateOf = async (id: string) =>
       id,
     ])
   )[0];
+const claimedTimes = (id: string, attempts: number) =>
+  home.records.rows("UPDATE inbox SET attempts = $2 WHERE id = $1", [id, attempts]);
 const makeDue = (id: string) => home.records.rows(`UPDATE inbox SET "dueAt" = clock_timestamp() WHERE id = $1`, [id]);
 
 describe("a worker", () => {
@@ -101,6 +103,19 @@ describe("a worker", () => {
     assert.equal(await home.context.store.withTenant(dave.id, (tx) => reviveEvent(tx, dave.id, id)), true);
     await inboxTurn(home.context.world, to, () => 0.5)();
     assert.deepEqual(await stateOf(id), { state: "done", attempts: 1 });
+  });
+
+  it("gives up an event under which one worker after another ended, so that its conversation can go on", async () => {
+    const id = await waitingText(home.nextPhone());
+    await claimedTimes(id, eventClaimsMax);
+    const { told, to } = listener();
+    await inboxTurn(home.context.world, to, () => 0.5)();
+    assert.deepEqual(
+      told.map(({ what }) => what),
+      ["dead"],
+    );
+    const dead = (await home.records.inbox()).find((row) => row.id === id);
+    assert.match(dead?.error ?? "", /50 workers ended before it did/);
   });
 
   it("that is slow keeps its event: nobody else gets it, however long it takes", async () => {
