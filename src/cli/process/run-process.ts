@@ -7,6 +7,7 @@ import { buildApp, buildMetricsApp } from "../../http/app.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
 import { openAccount } from "../../home/account.ts";
+import { commitOf } from "../../home/commit.ts";
 import { openDatabase, type HomeDatabase } from "../../home/database.ts";
 import { holdStart } from "../../home/hold-start.ts";
 import { configured, readySchema } from "../../home/home.ts";
@@ -117,7 +118,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
       const window = schemaWindow(history);
       return {
         version: version(),
-        commit: null,
+        commit: await commitOf(),
         schemaWindow: { from: String(window.from), to: String(window.to) },
         schema: status === null || status.is === "foreign" ? null : String(status.version),
       };
