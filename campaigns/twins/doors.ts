@@ -20,9 +20,9 @@ export const twins: readonly Twin[] = [
   {
     name: "control characters that reach a text column",
     caughtBy: doors,
-    file: "src/vendors/twilio/clean-text.ts",
-    old: '.replaceAll(unfit, "")',
-    new: '.replaceAll(unfit, "$&")',
+    file: "src/domain/untrusted-text.ts",
+    old: '.replace(unwanted, "")',
+    new: '.replace(unwanted, "$&")',
   },
   {
     name: "a bad form that is a fault of ours",

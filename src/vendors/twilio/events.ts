@@ -1,6 +1,6 @@
 import type { CarrierEvent, ReceivedEvent } from "../../domain/carrier-event.ts";
 import { parsePhone } from "../../domain/phone.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../domain/untrusted-text.ts";
 
 /** What both doors know of an event, in Twilio's order of words; the webhook and the sweep make the same event of it. */
 type Arrival = { readonly sid: string; readonly from: string; readonly to: string };

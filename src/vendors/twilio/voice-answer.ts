@@ -1,4 +1,4 @@
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../domain/untrusted-text.ts";
 import { VoiceResponse } from "./sdk.ts";
 
 /** The answer to every inbound text: replies go through the outbox, never in an answer. */

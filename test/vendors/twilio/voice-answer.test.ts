@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { cleanText } from "../../../src/vendors/twilio/clean-text.ts";
+import { cleanText } from "../../../src/domain/untrusted-text.ts";
 import { emptyAnswer, spokenAnswer } from "../../../src/vendors/twilio/voice-answer.ts";
 
 const shape =
