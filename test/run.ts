@@ -12,6 +12,7 @@ import { testJob } from "../scripts/check/test-job.ts";
 const partsAtOnce = 2;
 const testsLimitSeconds = 90;
 const databaseTestsLimitSeconds = 240;
+const oldestLimitSeconds = 120;
 const shortCampaignLimitSeconds = 10;
 const stopLimitSeconds = 30;
 
@@ -19,8 +20,14 @@ const stopLimitSeconds = 30;
 const only = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = testFiles(root, only);
-const alone = testJob("tests without a database", testsLimitSeconds, root, files.alone);
-const withDatabase = testJob("tests with a database", databaseTestsLimitSeconds, root, files.withDatabase);
+const alone = testJob("tests without a database", testsLimitSeconds, { root, files: files.alone });
+const withDatabase = testJob("tests with a database", databaseTestsLimitSeconds, { root, files: files.withDatabase });
+const oldest = { JOBRUN_TEST_POSTGRES: "15" };
+const onOldest = testJob("the same of store, gate and schema on PostgreSQL 15", oldestLimitSeconds, {
+  root,
+  files: files.withDatabase.filter((file) => /\/test\/(?:store|gate|migrations|release)\//.test(file)),
+  environment: oldest,
+});
 const campaigns = campaignNames(root).map((name) =>
   commandJob(`campaign ${name}, short`, shortCampaignLimitSeconds, root, [
     "node",
@@ -39,7 +46,7 @@ const board = boardOn(process.stdout);
 const everything = only.length === 0;
 const done = [
   ...(await runJobs(everything ? readingParts(root) : [], partsAtOnce, board, signal)),
-  ...(await runJobs([alone, withDatabase, ...(everything ? campaigns : [])], 1, board, signal)),
+  ...(await runJobs([alone, withDatabase, ...(everything ? [onOldest, ...campaigns] : [])], 1, board, signal)),
   ...(await runJobs(everything ? [stopCluster] : [], 1, board, AbortSignal.timeout(stopLimitSeconds * 1000))),
 ];
 board.close();

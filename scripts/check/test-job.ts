@@ -10,14 +10,20 @@ const printedCharsMax = 4000;
 const filesAtOnce = 2;
 const fileTimeoutMs = 300_000;
 
+/** Test files of a tree, with what each process's environment has besides this one's. */
+export type Tests = {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
 /** Test files, each in a process of its own, two at once. No files pass: there is nothing that could fail. */
-export function testJob(name: string, limitSeconds: number, root: string, files: readonly string[]): Job {
-  return { name, limitSeconds, run: (signal, progress) => runFiles(root, files, signal, progress) };
+export function testJob(name: string, limitSeconds: number, tests: Tests): Job {
+  return { name, limitSeconds, run: (signal, progress) => runFiles(tests, signal, progress) };
 }
 
 async function runFiles(
-  root: string,
-  files: readonly string[],
+  { root, files, environment = {} }: Tests,
   signal: AbortSignal,
   progress: (note: string) => void,
 ): Promise<Outcome> {
@@ -25,7 +31,8 @@ async function runFiles(
   let counts: Counts | null = null;
   let filesDone = 0;
   const printed = new Map<string, string>();
-  const stream = run({ files: [...files], cwd: root, concurrency: filesAtOnce, timeout: fileTimeoutMs, signal });
+  const env = { ...process.env, ...environment };
+  const stream = run({ files: [...files], cwd: root, env, concurrency: filesAtOnce, timeout: fileTimeoutMs, signal });
   const keep = ({ file, message }: { file?: string; message: string }) => {
     const name = relative(root, file ?? "");
     printed.set(name, `${printed.get(name) ?? ""}${message}`.slice(-printedCharsMax));

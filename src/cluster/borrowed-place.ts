@@ -28,7 +28,7 @@ export async function borrowedPlace(
     (error: unknown) => refuseStrangers(root, user, error),
   );
   announce(`PostgreSQL does not run as root: the database runs as user ${user.name} and is kept in ${root}`);
-  return placeIn(root, user, binariesIn(await copyPrograms(binaries, root, user)));
+  return placeIn(root, user, binariesIn(await copyPrograms(binaries, root, user), binaries.majorVersion));
 }
 
 /** Anyone may make a folder in /var/tmp, so one that is there already is trusted only if it is that user's alone. */

@@ -6,8 +6,6 @@ import type { Place } from "./place.ts";
 /** The superuser's password lies in the cluster that it opens, so that neither can be there without the other. */
 export const passwordFile = "jobrun-password";
 
-const majorVersion = "18";
-
 /**
  * Whether the cluster is there. A folder that is none is put aside and not deleted: a person may want to look into it.
  * Throws for a cluster that we cannot run.
@@ -22,7 +20,8 @@ export async function stateOf(place: Place, announce: (line: string) => void): P
     announce(`${place.data} held no database and was moved to ${aside}`);
     return "absent";
   }
-  if (version.trim() !== majorVersion) {
+  const { majorVersion } = place.binaries;
+  if (version.trim() !== String(majorVersion)) {
     throw new Error(
       `${place.data} was made by PostgreSQL ${version.trim()}, this is ${majorVersion}: move it away or set DATABASE_URL.`,
     );

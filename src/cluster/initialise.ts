@@ -9,6 +9,8 @@ import { othersBuilding, removeFolder, unfinishedName } from "./unfinished.ts";
 import { writeOwned } from "./write-owned.ts";
 
 const initdbTimeoutMs = 120_000;
+/** Before this version the locales are the system's, and a machine may have none but C. */
+const firstWithOwnLocale = 17;
 const onlyWithPassword = "host all all 127.0.0.1/32 scram-sha-256\n";
 
 /**
@@ -46,8 +48,9 @@ async function build(place: Place, folder: string, data: string, durable: boolea
     "--auth=scram-sha-256",
     "--encoding=UTF8",
     "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
+    ...(place.binaries.majorVersion >= firstWithOwnLocale
+      ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+      : []),
     ...(durable ? [] : ["--no-sync"]),
   ]);
   if (code !== 0) throw new Error(`The database could not be made in ${place.root}: initdb said: ${output}`);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
 import { dropLeftovers } from "./leftovers.ts";
@@ -12,7 +13,13 @@ export interface TestServer {
 
 const checkout = join(import.meta.dirname, "..", "..");
 
-export const testDataDir = join(checkout, ".jobrun", "test");
+/** `JOBRUN_TEST_POSTGRES=15`: the oldest version that we serve, from a package of its own. */
+const oldest = process.env["JOBRUN_TEST_POSTGRES"] === "15";
+
+const newestDir = join(checkout, ".jobrun", "test");
+const oldestDir = join(checkout, ".jobrun", "test-15");
+export const testDataDir = oldest ? oldestDir : newestDir;
+export const testDataDirs = [newestDir, oldestDir];
 
 /** Databases carry it in their names, because checkouts may share a server by address. */
 export const checkoutMark = createHash("sha256").update(checkout).digest("hex").slice(0, 8);
@@ -48,9 +55,16 @@ export async function withSuperuser<T>(work: (superuser: Client) => Promise<T>):
 
 async function open(): Promise<TestServer> {
   const address = process.env["JOBRUN_TEST_DATABASE_URL"];
-  const server = address ? serverAt(address) : await startCluster({ dataDir: testDataDir, settings: forgetful });
+  const server = address ? serverAt(address) : await startOwn();
   await dropLeftovers(server.superuserUrl("postgres"), checkoutMark);
   return server;
+}
+
+function startOwn(): Promise<TestServer> {
+  const settings = forgetful;
+  if (!oldest) return startCluster({ dataDir: testDataDir, settings });
+  const programs = import.meta.resolve(`postgres-15-${process.platform}-${process.arch}`);
+  return startCluster({ dataDir: testDataDir, settings, native: fileURLToPath(new URL("../native", programs)) });
 }
 
 function serverAt(address: string): TestServer {

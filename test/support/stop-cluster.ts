@@ -1,6 +1,5 @@
 import { findCluster } from "../../src/cluster/find-cluster.ts";
-import { testDataDir } from "./server.ts";
+import { testDataDirs } from "./server.ts";
 
-// The last thing in a test run. Test processes leave the cluster running for one another.
-const cluster = await findCluster(testDataDir);
-await cluster?.stop("fast");
+// The last thing in a test run. Test processes leave the clusters running for one another.
+for (const folder of testDataDirs) await (await findCluster(folder))?.stop("fast");

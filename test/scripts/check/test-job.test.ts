@@ -26,7 +26,7 @@ describe("a run of test files", () => {
     const script = `
       const { testJob } = await import(${JSON.stringify(job)});
       const files = ${JSON.stringify(names.map((name) => join(root, name)))};
-      const outcome = await testJob("tests", 10, ${JSON.stringify(root)}, files).run(new AbortController().signal, () => {});
+      const outcome = await testJob("tests", 10, { root: ${JSON.stringify(root)}, files }).run(new AbortController().signal, () => {});
       process.stdout.write(JSON.stringify(outcome));`;
     writeFileSync(join(root, "run.mjs"), script);
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
