@@ -12,7 +12,11 @@ const testsLimitSeconds = 90;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const board = boardOn(process.stdout);
 const signal = interrupted();
-const tests = testJob("tests without a database", testsLimitSeconds, { root, files: testFiles(root, []).alone });
+const tests = testJob("tests without a database", testsLimitSeconds, {
+  root,
+  files: testFiles(root, []).alone,
+  mostlyWait: true,
+});
 // Two test files run at once, so nothing else does: some of them measure time.
 const done = [
   ...(await runJobs(readingParts(root), jobsAtOnce, board, signal)),

@@ -10,11 +10,12 @@ export function failuresOf(done: readonly Done[]): string {
 
 /** Part, seconds, limit. Over its limit is said, but fails nothing: a busy machine is no broken rule. */
 export function budgetOf(done: readonly Done[]): string {
+  const columns = Math.max("part".length, ...done.map(({ job }) => job.name.length)) + 2;
   const rows = done.map(({ job, seconds }) => {
     const over = seconds > job.limitSeconds ? "  over" : "";
-    return `${job.name.padEnd(30)}${seconds.toFixed(1).padStart(8)}${String(job.limitSeconds).padStart(8)}${over}`;
+    return `${job.name.padEnd(columns)}${seconds.toFixed(1).padStart(8)}${String(job.limitSeconds).padStart(8)}${over}`;
   });
-  return [`${"part".padEnd(30)}${"seconds".padStart(8)}${"limit".padStart(8)}`, ...rows].join("\n");
+  return [`${"part".padEnd(columns)}${"seconds".padStart(8)}${"limit".padStart(8)}`, ...rows].join("\n");
 }
 
 /** The lines with which node:test ends, over everything that ran. */

@@ -10,6 +10,7 @@ import { openLeadNumber, saveLead } from "../../src/store/leads.ts";
 import { keepMessage } from "../../src/store/messages.ts";
 import { optIn, optOut } from "../../src/store/opt-outs.ts";
 import type { Store, Tx } from "../../src/store/tenant.ts";
+import { until } from "../support/until.ts";
 import { noon, openInboxBench, phone, type InboxBench } from "./inbox-bench.ts";
 
 const ann = phone("+447700900001");
@@ -74,6 +75,27 @@ describe("what two workers do at the same moment", () => {
     });
     assert.equal(new Set(threads.map((each) => JSON.stringify(each))).size, 1);
     assert.deepEqual([await count("customers"), await count("conversations"), await count("messages")], [1, 1, 8]);
+  });
+
+  it("in one conversation is done in turns: the second waits until the first has committed", async () => {
+    await bench.store.withTenant(id, thread);
+    const [entered, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = bench.store.withTenant(id, async (tx) => {
+      await thread(tx);
+      entered.resolve();
+      await release.promise;
+    });
+    await entered.promise;
+    let secondIsIn = false;
+    const second = bench.other.withTenant(id, async (tx) => {
+      await thread(tx);
+      secondIsIn = true;
+    });
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await until("the second waits", async () => secondIsIn || ((await bench.root.query(waits)).rowCount ?? 0) > 0);
+    assert.equal(secondIsIn, false);
+    release.resolve();
+    await Promise.all([first, second]);
   });
 
   it("about one job makes one lead, with one short number", async () => {
