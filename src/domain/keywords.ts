@@ -3,6 +3,15 @@ import { asksToStop, carrierStopWords, normalForm } from "./opt-out.ts";
 /** `carrier`: the carrier acted on the word itself, so it has already answered and changed its own opt-out list. */
 export type Keyword = { readonly word: "stop" | "start" | "yes" | "help"; readonly carrier: boolean };
 
+/** Not "end" or "cancel": on a line of their own they may begin a sentence about a visit. */
+const unmistakable: ReadonlySet<string> = new Set(["stop", "stopall", "unsubscribe", "optout", "opt out"]);
+
+/** "STOP" with a signature below it, as phones and mail programs add: the first line alone is the message. */
+function hasStopLine(text: string): boolean {
+  const [first = "", ...rest] = text.trim().split(/\r?\n/);
+  return rest.length > 0 && unmistakable.has(normalForm(first));
+}
+
 /**
  * Takes a text as received and returns the keyword that decides it, or null. Runs before onboarding, commands and any
  * model, in every state (telephony page, C8). Free wording beyond C8's phrases is the reading's business.
@@ -12,6 +21,7 @@ export function readKeyword(text: string): Keyword | null {
   // The carrier looks at the bare word only; whether a full stop after it counts is not documented (telephony page, D4).
   const carrier = text.trim().toLowerCase() === normal;
   if (asksToStop(normal)) return { word: "stop", carrier: carrier && carrierStopWords.has(normal) };
+  if (hasStopLine(text)) return { word: "stop", carrier: false };
   if (normal === "start" || normal === "unstop") return { word: "start", carrier };
   if (normal === "yes") return { word: "yes", carrier };
   if (normal === "help" || normal === "info") return { word: "help", carrier };

@@ -65,7 +65,7 @@ export class Home {
     const account = await openAccount(this.config);
     const { carrier, listen, database } = this.config;
     if (carrier.kind === "sandbox") {
-      const sandbox = await openSandbox(database.dataDir, carrier.port, account);
+      const sandbox = await openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "visit" }, account);
       if (!sandbox.adopted) this.#closers.push(() => sandbox.stop());
     }
     return connectCarrier(account, publicUrlAt(listen, listen.port)).carrier;

@@ -14,8 +14,14 @@ const identityShape = z.object({ accountSid: z.string(), pid: z.number().int() }
 const startTimeoutMs = 15_000;
 const stopTimeoutMs = 5_000;
 
-/** Adopts the network that runs on the port if it is this home's own, else starts one. */
-export async function openSandbox(dataDir: string, port: number, account: Account): Promise<HomeSandbox> {
+/** `keep`: the network watches over this process from now on. A command that only uses it must not become its parent. */
+export type SandboxUse = "keep" | "visit";
+
+/** Finds the network that runs on the port if it is this home's own, else starts one. */
+export async function openSandbox(
+  { dataDir, port, use }: { readonly dataDir: string; readonly port: number; readonly use: SandboxUse },
+  account: Account,
+): Promise<HomeSandbox> {
   const url = `http://127.0.0.1:${port}`;
   const running = await identityAt(url);
   if (running !== null && running.accountSid !== account.accountSid) {
@@ -25,7 +31,7 @@ export async function openSandbox(dataDir: string, port: number, account: Accoun
     );
   }
   if (running !== null) {
-    await fetch(`${url}/sandbox/adopt`, json({ parent: process.pid }));
+    if (use === "keep") await fetch(`${url}/sandbox/adopt`, json({ parent: process.pid }));
     return { url, adopted: true, stop: () => stopProcess(running.pid, url) };
   }
   const pid = await launch(resolve(dataDir), port, account);
@@ -38,7 +44,7 @@ export async function openSandbox(dataDir: string, port: number, account: Accoun
   }
   throw new Refused(
     `The sandbox phone network did not start on port ${port}.`,
-    `See ${join(dataDir, "sandbox.log")}, or set SANDBOX_PORT to a free port.`,
+    "Set SANDBOX_PORT to a free port, or see what jobrun doctor finds.",
   );
 }
 

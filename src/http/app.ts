@@ -6,12 +6,14 @@ import { answerErrors, makeErrorAnswer } from "./errors.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { metricsRoutes } from "./metrics-routes.ts";
 import { connectionsMax, serverOptions } from "./server-limits.ts";
+import { stripeRoutes } from "./stripe-routes.ts";
 import { twilioRoutes } from "./twilio-routes.ts";
 
 /** Every HTTP door, each in a scope of its own with its guard. The caller listens and closes. */
 export function buildApp(doors: Doors): FastifyInstance {
   const app = bareApp(doors.log);
   app.register((scope) => twilioRoutes(scope, doors), { prefix: "/api/twilio" });
+  app.register(stripeRoutes, { prefix: "/api/stripe" });
   app.register((scope) => healthRoutes(scope, doors));
   const { metrics } = doors;
   if (metrics !== null) app.register((scope) => metricsRoutes(scope, metrics));

@@ -18,6 +18,7 @@ export const refusals = {
   foreignAccount: () => new Refusal(403, "foreign_account", "The request is signed for another account."),
   badForm: () => new Refusal(400, "bad_form", "A field is missing, doubled or misshapen, or this is not a form."),
   tooLarge: () => new Refusal(413, "too_large", "The request is larger than a webhook can be."),
+  notConfigured: () => new Refusal(503, "not_configured", "Billing is not configured here."),
   notSignedIn: () => new Refusal(401, "not_signed_in", "This address needs a session."),
   notFound: () => new Refusal(404, "not_found", "There is nothing at this address."),
   storeAway: () => new Refusal(503, "database_away", "The database is out of reach.", { retryAfterSeconds: 1 }),

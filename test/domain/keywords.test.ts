@@ -22,6 +22,10 @@ describe("a word that only looks like an opt-out", () => {
     "yes please",
     "help the ceiling is coming down",
     "start tomorrow?",
+    "Cancel\nmy visit please",
+    "End\nof terrace",
+    "stop tap\nis stuck",
+    "no.2 is leaking",
     "",
   ];
   it("is no keyword", () => {
@@ -45,6 +49,11 @@ describe("an opt-out", () => {
       "Stop please",
       "please STOP",
       "stop stop",
+      "stop stop stop",
+      "STOP\n\nSent from my iPhone",
+      "S.T.O.P",
+      "s.t.o.p.",
+      "ST\u00adOP",
       "STOP ALL",
       "opt-out",
       "Unsub",

@@ -166,6 +166,15 @@ describe("a genuine webhook", () => {
   });
 });
 
+describe("the address for payments", () => {
+  it("says that billing is not configured, whatever comes, so that nothing is taken for received", async () => {
+    for (const payload of ["{}", "", "a=b"]) {
+      const response = await app.inject({ method: "POST", url: "/api/stripe/webhook", payload });
+      isRefusal(response, 503, "not_configured");
+    }
+  });
+});
+
 describe("an address beside the routes", () => {
   it("is never redirected: with a trailing slash, or another case or method, it needs a session", async () => {
     for (const url of ["/api/twilio/sms/", "/api/twilio/SMS", "/api/twilio", "/api/clients", "/api/twilio/%73ms/x"]) {

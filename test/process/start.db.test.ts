@@ -12,7 +12,7 @@ import { emptyHome, isAlive, runJobrun, startJobrun, type Running } from "./jobr
 const owner = "+447700900001";
 const number = "+447700900100";
 const callers = Array.from({ length: 10 }, (_, at) => `+4477009002${String(at).padStart(2, "0")}`);
-const identity = z.object({ pid: z.number() });
+const identity = z.object({ pid: z.number(), parent: z.number().nullable() });
 
 describe("jobrun start", () => {
   let home: Awaited<ReturnType<typeof emptyHome>>;
@@ -38,6 +38,8 @@ describe("jobrun start", () => {
   };
   const sandboxUrl = () => `http://127.0.0.1:${home.environment["SANDBOX_PORT"]}`;
   const sandboxPid = async () => identity.parse(await (await fetch(`${sandboxUrl()}/sandbox/identity`)).json()).pid;
+  const sandboxParent = async () =>
+    identity.parse(await (await fetch(`${sandboxUrl()}/sandbox/identity`)).json()).parent;
   const databasePid = async () =>
     Number((await readFile(join((await cluster()).dataFolder, "postmaster.pid"), "utf8")).split("\n")[0]);
   /** The running cluster, adopted: nothing is started by this. */
@@ -55,7 +57,7 @@ describe("jobrun start", () => {
     await assert.rejects(fetch(sandboxUrl()));
   });
 
-  it("that is stopped while it starts leaves no process behind", async () => {
+  it("that loses its terminal while it starts leaves no process behind", async () => {
     const early = startJobrun(["start"], home.environment);
     early.ready.catch(() => undefined);
     await until(
@@ -68,7 +70,7 @@ describe("jobrun start", () => {
       60_000,
     );
     const [database, sandbox] = [await databasePid(), await sandboxPid()];
-    early.signal("SIGINT", "group");
+    early.signal("SIGHUP", "group");
     assert.deepEqual(await early.ended, { code: 0, signal: null });
     assert.deepEqual([await isAlive(database), await isAlive(sandbox)], [false, false]);
   });
@@ -95,6 +97,11 @@ describe("jobrun start", () => {
     client = z.object({ id: z.string() }).parse(added.said).id;
     assert.equal((await command("number", "add", number, "--role", "OPERATIONAL")).code, 0);
     assert.equal((await command("number", "assign", number, "--client", client)).code, 0);
+    assert.equal(
+      await sandboxParent(),
+      running.pid,
+      "a command that buys a number does not become the network's keeper",
+    );
     const refused = await command("client", "complete", client);
     assert.deepEqual([refused.code, refused.said], [1, { missing: ["test_call"] }]);
     const network = phoneNetworkAt(sandboxUrl());

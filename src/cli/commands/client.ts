@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { parseClientId, type ClientId } from "../../domain/ids.ts";
 import { normaliseTypedPhone } from "../../domain/phone.ts";
 import { addClient } from "../../flows/add-client.ts";
@@ -27,7 +27,7 @@ export function addClientCommands(program: Command): void {
     .requiredOption("--trade <trade>", "such as plumber")
     .requiredOption("--agreed-by <name>", "who agreed that JobRun texts callers in the business's name")
     .option("--time-zone <zone>", "the client's time zone", "Europe/London")
-    .option("--alerts <how>", "how the owner is alerted: sms", "sms")
+    .addOption(new Option("--alerts <how>", "how the owner is alerted").choices(["sms"]).default("sms"))
     .option("--json")
     .action((options: AddOptions) => runCommand(options, async (home) => add(await home.store(), options)));
   client
@@ -90,7 +90,8 @@ async function add(store: Parameters<typeof addClient>[0], options: AddOptions) 
     trade,
     "agreed-by": agreedBy,
   })) {
-    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, "Write a name.");
+    const wrong = nameFault(value);
+    if (wrong !== null) throw new Refused(`--${flag} ${wrong}.`, "Write a name in one line.");
   }
   const added = await addClient(
     store,
@@ -98,10 +99,25 @@ async function add(store: Parameters<typeof addClient>[0], options: AddOptions) 
     Temporal.Now.instant(),
   );
   if ("refused" in added) {
-    throw new Refused("Another client has this owner's phone already.", "See jobrun client list.");
+    const [wrong, next] = refusalMeans[added.refused];
+    throw new Refused(wrong, next);
   }
   return { json: added, human: `Added ${added.id}. Next: jobrun number assign NUMBER --client ${added.id}` };
 }
+
+const nameCharactersMax = 100;
+
+function nameFault(name: string): string | null {
+  if (name.trim() === "") return "is empty";
+  if (name.length > nameCharactersMax) return `is longer than ${nameCharactersMax} characters`;
+  return /\p{C}/u.test(name) ? "holds a line break or another control character" : null;
+}
+
+const refusalMeans = {
+  owner_phone_taken: ["Another client has this owner's phone already.", "See jobrun client list."],
+  not_a_mobile: ["The owner's phone is no UK mobile, so no alert could reach it.", "Write the owner's own mobile."],
+  one_of_ours: ["The owner's phone is a number that JobRun holds.", "Write the owner's own mobile."],
+} as const;
 
 const missingMeans: Readonly<Record<string, string>> = {
   client: "there is no such client",

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { userInfo } from "node:os";
 import { acknowledgeIncident } from "../../flows/acknowledge-incident.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
@@ -26,7 +27,7 @@ export function addIncidentCommands(program: Command): void {
   incident
     .command("ack <id>")
     .description("say that you have seen it")
-    .requiredOption("--by <name>", "who you are")
+    .option("--by <name>", "who you are", userInfo().username)
     .option("--json")
     .action((id: string, options: Options & { by: string }) =>
       runCommand(options, async (home) => {

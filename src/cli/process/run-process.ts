@@ -20,6 +20,7 @@ import type { ProcessOptions } from "./process-options.ts";
 import { welcome } from "./welcome.ts";
 
 const drainMs = 10_000;
+const leaveMs = 5_000;
 
 /** One long-running process: opens everything, says where it is, works until told to stop, and closes in the other order. */
 export async function runProcess(options: ProcessOptions): Promise<void> {
@@ -27,6 +28,12 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   const startedAt = performance.now();
   const told = untilTold();
   const announce = (line: string) => process.stderr.write(`${line}\n`);
+  let opening = true;
+  const leaveEarly = async () => {
+    const because = await told;
+    if (opening) leaveWhileOpening(because);
+  };
+  void leaveEarly();
   try {
     const config = configured(announce);
     if (options.doors) await refuseTakenPort(config);
@@ -44,6 +51,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
       closers.push(() => work.stop());
     }
     if (options.doors) closers.push(await listen(context, config, port));
+    opening = false;
     const tookMs = Math.round(performance.now() - startedAt);
     const publicUrl = publicUrlAt(config.listen, port);
     const carrier = config.carrier.kind;
@@ -69,6 +77,14 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   for (const close of closers.toReversed()) await close().catch((error: unknown) => sayFailure({}, error));
   clearTimeout(stuck);
   process.exit();
+}
+
+/** What is being opened may never open. Nothing was acknowledged yet, and what is open by now is found by the next start. */
+function leaveWhileOpening(because: string): void {
+  setTimeout(() => {
+    process.stderr.write(`Stopped while starting (${because}). The next start goes on from here.\n`);
+    process.exit(1);
+  }, leaveMs);
 }
 
 /** How the database is left at the end: a `start` stops what it runs on, others only what they started and nobody uses. */
@@ -97,7 +113,8 @@ async function refuseTakenPort({ listen: { host, port } }: Config): Promise<void
 
 async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
   if (config.carrier.kind !== "sandbox") return null;
-  return openSandbox(config.database.dataDir, config.carrier.port, await openAccount(config));
+  const { carrier, database } = config;
+  return openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "keep" }, await openAccount(config));
 }
 
 async function contextOf(config: Config, database: HomeDatabase, publicUrl: string): Promise<Context> {

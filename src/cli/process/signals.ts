@@ -1,7 +1,9 @@
-/** Settles with the first signal that asks this process to stop. A second one ends it at once. */
+/** Settles with the first signal that asks this process to stop, or when its terminal or its reader is gone. A second one ends it at once. */
 export function untilTold(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // Whoever read us is gone, as with `start | head`: nobody would ever press Ctrl-C.
+    process.stdout.once("error", () => resolve("nobody reads our output"));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.once(signal, () => {
         resolve(signal);
         process.once(signal, () => process.exit(1));
