@@ -5,6 +5,7 @@ const pressed = { test: "test/gate/pressed-switch.db.test.ts" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
 const claim = "migrations/gate/claim-text.ts";
 const outbox = "migrations/20261122_gate.ts";
+const latticeSteps = "migrations/20261123_look_ups.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -117,21 +118,21 @@ export const twins: readonly Twin[] = [
   {
     name: "an end that is none",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: "ELSE false END) THEN",
     new: "ELSE NEW.state = 'queued' END) THEN",
   },
   {
     name: "an unknown text sent without asking",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: "WHEN 'unknown' THEN NEW.state IN ('accepted',",
     new: "WHEN 'unknown' THEN NEW.state IN ('sending', 'accepted',",
   },
   {
     name: "a status that goes back",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: `IF NEW."carrierRank" < OLD."carrierRank" THEN`,
     new: "IF false THEN",
   },

@@ -77,7 +77,8 @@ export async function settleText(
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
-    .where("state", "in", ["sending", "unknown"])
+    // A text that counts as unknown by now waits for its look-ups, even where this sender knows that nothing left.
+    .where("state", "in", settlement.state === "queued" ? ["sending"] : ["sending", "unknown"])
     .returning("id")
     .executeTakeFirst();
   return settled !== undefined;
@@ -89,15 +90,17 @@ function columnsOf(settlement: Settlement) {
       return { state: "accepted", carrierId: settlement.carrierId, reason: null };
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
-      return { state: "queued", dueAt, errorCode: settlement.errorCode, reason: settlement.reason, settledAt: null };
+      const { errorCode, reason } = settlement;
+      return { state: unlessAccepted("queued"), dueAt, errorCode, reason, settledAt: null };
     }
     case "unknown":
-      // A callback that came before the answer was lost has told already that the carrier has it.
-      return {
-        state: sql<string>`CASE WHEN "carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END`,
-        reason: settlement.reason,
-      };
+      return { state: unlessAccepted("unknown"), reason: settlement.reason };
     case "refused":
-      return { ...settlement };
+      return { ...settlement, state: unlessAccepted("refused") };
   }
+}
+
+/** A callback that came before the answer, or about an earlier attempt, has told already that the carrier has it. */
+function unlessAccepted(state: string) {
+  return sql<string>`CASE WHEN "carrierId" IS NULL THEN ${state} ELSE 'accepted' END`;
 }

@@ -210,17 +210,23 @@ export interface Outbox {
   fence: Generated<string>;
   id: string;
   leasedUntil: ColumnType<Temporal.Instant, string, string> | null;
+  lookedUpAt: ColumnType<Temporal.Instant, string, string> | null;
+  lookUps: Generated<number>;
+  ownerToldAt: ColumnType<Temporal.Instant, string, string> | null;
   permitId: string;
   queuedAt: ColumnType<Temporal.Instant, string, string>;
   reason: string | null;
   recipient: string;
+  secondAttempts: Generated<number>;
   segments: number;
   sender: string;
+  sentAt: ColumnType<Temporal.Instant, string, string> | null;
   seq: Generated<string>;
   settledAt: ColumnType<Temporal.Instant, string, string> | null;
   slot: string;
   state: Generated<string>;
   template: string;
+  unknownAt: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface Permits {

@@ -222,6 +222,7 @@ describe("a sender that died after its claim", () => {
 
   it("says nothing any more once another has claimed it", async () => {
     const { id, held } = await died();
+    for (const count of [1, 2]) await change(`UPDATE outbox SET "lookUps" = ${count} WHERE id = '${id}'`);
     await change(`UPDATE outbox SET state = 'queued' WHERE id = '${id}'`);
     const second = await claimed();
     assert.deepEqual([second.text.outboxId, second.fence], [id, "2"]);

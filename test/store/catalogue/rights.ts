@@ -26,7 +26,7 @@ export const rights = [
   "jobrun_app: opt_outs UPDATE of optedOutAt, source, words, eventId, clearedAt",
   "jobrun_app: outbox SELECT",
   "jobrun_app: outbox INSERT of clientId, id, permitId, action, recipient, template, slot, body, sender, segments, queuedAt, expiresAt",
-  "jobrun_app: outbox UPDATE of state, dueAt, leasedUntil, carrierId, carrierStatus, carrierRank, errorCode, reason, settledAt",
+  "jobrun_app: outbox UPDATE of state, dueAt, leasedUntil, carrierId, carrierStatus, carrierRank, errorCode, reason, settledAt, lookUps, lookedUpAt, ownerToldAt",
   "jobrun_app: outbox_seq USAGE",
   "jobrun_app: permits SELECT",
   "jobrun_app: platform SELECT",
