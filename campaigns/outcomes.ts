@@ -75,9 +75,9 @@ function spoil(home: Installation, chance: Chance, gapMs: number): { stop(): Pro
   let spoiling = true;
   const ended = (async () => {
     while (spoiling) {
-      const send = chance.pick(sendFaults);
-      const code = send === "refuse" && chance.onceIn(2) ? { code: 21211 } : {};
-      await home.network.fault({ send, ...code, times: 1 + chance.below(6), delayMs: 50 });
+      const fault = chance.pick(sendFaults);
+      const code = fault === "refuse" && chance.onceIn(2) ? { code: 21211 } : {};
+      await home.network.fault({ send: fault, ...code, times: 1 + chance.below(6), delayMs: 50 });
       await home.network.fault({ callbacks: chance.pick(callbackFaults), times: 1 + chance.below(12), delayMs: gapMs });
       // A list that lags longer than both look-ups would hide a text from them: that duplicate is counted, not prevented.
       await home.network.fault({ lists: "lag", times: 1 + chance.below(4), delayMs: Math.round(gapMs * 1.5) });

@@ -3,7 +3,7 @@ import type { Twin } from "../twin.ts";
 const claims = { test: "test/gate/claim.db.test.ts" };
 const pressed = { test: "test/gate/pressed-switch.db.test.ts" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
-const claim = "migrations/gate/claim-text.ts";
+const claim = "migrations/gate/claim-text-by-circuit.ts";
 const outbox = "migrations/20261122_gate.ts";
 const latticeSteps = "migrations/20261123_look_ups.ts";
 
@@ -105,15 +105,15 @@ export const twins: readonly Twin[] = [
     name: "unknown though a callback came before",
     caughtBy: claims,
     file: "src/store/outbox.ts",
-    old: `CASE WHEN "carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END`,
-    new: "'unknown'",
+    old: `unlessAccepted("unknown")`,
+    new: '"unknown"',
   },
   {
     name: "unknown though a callback came after",
     caughtBy: claims,
     file: "src/store/text-status.ts",
-    old: 'text.state === "unknown" ?',
-    new: 'text.state === "never" ?',
+    old: 'text.state === "unknown" ||',
+    new: 'text.state === "never" ||',
   },
   {
     name: "an end that is none",

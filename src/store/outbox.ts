@@ -26,6 +26,8 @@ export type Claim = {
   readonly attempts: number;
   readonly fence: string;
   readonly expiresAt: Temporal.Instant;
+  /** Whether it goes to see if the carrier still refuses. */
+  readonly probe: boolean;
   readonly text: ClaimedText;
 };
 
@@ -39,6 +41,7 @@ type ClaimRow = {
   attempts: number;
   fence: string;
   expiresAt: Temporal.Instant;
+  reason: string | null;
 };
 
 const validityMaxSeconds = 36_000;
@@ -47,7 +50,7 @@ const validityMinSeconds = 60;
 /** The next text that may go now, marked as being sent; null where there is none. The gate was asked again inside. */
 export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | null> {
   const { rows } = await sql<ClaimRow>`
-    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt"
+    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
     FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
@@ -55,7 +58,8 @@ export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant):
   const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
   const { clientId, action, attempts, fence, expiresAt } = row;
   const text = { outboxId: row.id, from: row.sender, to: row.recipient, body: row.body, validitySeconds };
-  return { clientId, action, attempts, fence, expiresAt, text: text as ClaimedText };
+  const probe = row.reason !== null;
+  return { clientId, action, attempts, fence, expiresAt, probe, text: text as ClaimedText };
 }
 
 export type Settlement =

@@ -37,6 +37,15 @@ export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
 
+export interface Circuits {
+  clientId: string;
+  closedAt: ColumnType<Temporal.Instant, string, string> | null;
+  code: string;
+  openedAt: ColumnType<Temporal.Instant, string, string>;
+  opens: number;
+  openUntil: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Clients {
   agreedAt: ColumnType<Temporal.Instant, string, string> | null;
   agreedBy: string | null;
@@ -275,6 +284,7 @@ export interface Timers {
 }
 
 export interface DB {
+  circuits: Circuits;
   clients: Clients;
   conversations: Conversations;
   customers: Customers;

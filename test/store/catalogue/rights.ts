@@ -8,6 +8,8 @@ export const rights = [
   "jobrun_operator: schema public USAGE",
   "jobrun_readonly: schema public USAGE",
 
+  "jobrun_app: circuits INSERT SELECT",
+  "jobrun_app: circuits UPDATE of openedAt, openUntil, opens, closedAt",
   "jobrun_app: client_settings SELECT",
   "jobrun_app: clients SELECT",
   "jobrun_app: clients INSERT of id, createdAt, updatedAt, businessName, region, phoneNumber, timezone, ownerName, trade, phoneE164, alertPreference, agreedAt, agreedBy",
@@ -33,6 +35,8 @@ export const rights = [
   "jobrun_app: refusals SELECT",
   "jobrun_app: timers INSERT SELECT UPDATE",
 
+  "jobrun_claim: circuits SELECT",
+  "jobrun_claim: circuits UPDATE of openUntil",
   "jobrun_claim: inbox INSERT SELECT UPDATE",
   "jobrun_claim: inbox_seq USAGE",
   "jobrun_claim: numbers SELECT",
