@@ -146,4 +146,11 @@ export const twins: readonly Twin[] = [
     old: "return `too late; owner ${await tellToRing(tx, client, phone, now)}`;",
     new: "return tellToRing.name;",
   },
+  {
+    name: "a refusal that overrules a callback",
+    caughtBy: { test: "test/gate/claim.db.test.ts" },
+    file: "src/store/outbox.ts",
+    old: `state: unlessAccepted("refused")`,
+    new: `state: "refused"`,
+  },
 ];

@@ -77,7 +77,7 @@ export async function settleText(
 ): Promise<boolean> {
   const settled = await tx
     .updateTable("outbox")
-    .set({ settledAt: now.toString(), ...columnsOf(settlement), leasedUntil: null })
+    .set({ ...columnsOf(settlement), settledAt: settledAt(settlement, now), leasedUntil: null })
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
@@ -95,13 +95,21 @@ function columnsOf(settlement: Settlement) {
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
       const { errorCode, reason } = settlement;
-      return { state: unlessAccepted("queued"), dueAt, errorCode, reason, settledAt: null };
+      return { state: unlessAccepted("queued"), dueAt, errorCode, reason };
     }
     case "unknown":
       return { state: unlessAccepted("unknown"), reason: settlement.reason };
     case "refused":
       return { ...settlement, state: unlessAccepted("refused") };
   }
+}
+
+/** A text that is queued again is not settled. */
+function settledAt({ state }: Settlement, now: Temporal.Instant) {
+  const at = now.toString();
+  return state === "queued"
+    ? sql<string | null>`CASE WHEN "carrierId" IS NULL THEN NULL ELSE ${at}::timestamptz END`
+    : at;
 }
 
 /** A callback that came before the answer, or about an earlier attempt, has told already that the carrier has it. */

@@ -233,6 +233,21 @@ describe("a sender that died after its claim", () => {
   });
 });
 
+describe("a refusal of a text that the carrier has by its callback", () => {
+  for (const [outcome, settlement] of [
+    ["passes", { state: "queued", errorCode: "429", reason: "no", againInMs: 0 }],
+    ["is for good", { state: "refused", errorCode: "21211", reason: "no" }],
+  ] as const) {
+    it(`does not count where it ${outcome}: the text is accepted, and not sent again`, async () => {
+      const id = await bench.queue(client, mobile(1));
+      const held = await claimed();
+      await callback(id, "sent", 4);
+      assert.equal(await settle(held, settlement), true);
+      assert.deepEqual([(await bench.text(id)).state, (await bench.text(id)).settled], ["accepted", true]);
+    });
+  }
+});
+
 describe("an outcome that is not known", () => {
   it("is healed by a callback that comes after", async () => {
     const id = await bench.queue(client, mobile(1));
