@@ -3,6 +3,7 @@ import type { Phone } from "./domain/phone.ts";
 import { greetingFor } from "./domain/wording/greeting.ts";
 import { readByRules } from "./domain/read-by-rules.ts";
 import type { Carrier } from "./flows/carrier.ts";
+import { lookUpUnknown, type LookUps } from "./flows/look-up-unknown.ts";
 import { makeReceive } from "./flows/receive.ts";
 import type { World } from "./flows/world.ts";
 import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
@@ -10,7 +11,7 @@ import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors
 import { openStore, type Store } from "./store/tenant.ts";
 import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
-import { connectCarrier } from "./vendors/twilio/carrier.ts";
+import { connectCarrier, type CarrierAccount } from "./vendors/twilio/carrier.ts";
 import { makeTwilioDoors } from "./vendors/twilio/doors.ts";
 import { inboxTurn } from "./worker/inbox-loop.ts";
 import { startLoop, type Loop } from "./worker/loop.ts";
@@ -21,10 +22,12 @@ import { timerTurn } from "./worker/timer-loop.ts";
 export type Setup = {
   readonly name: string;
   readonly databaseUrl: string;
-  readonly account: { accountSid: string; authTokens: readonly [string, ...string[]]; apiBaseUrl: string };
+  readonly account: CarrierAccount;
   readonly publicUrl: string;
   readonly production: boolean;
   readonly operatorPhone: Phone | null;
+  /** Between the look-ups of a text whose outcome is unknown. */
+  readonly lookupGapMs: number;
   /** Business time. */
   readonly now: () => Temporal.Instant;
   readonly logLevel: LogLevel;
@@ -49,6 +52,7 @@ export type Context = {
 const connectionsMax = 16;
 const inboxLanes = 4;
 const outboxLanes = 4;
+const lookUpLanes = 2;
 const pollMs = 1_000;
 const noticeEveryMs = 50;
 
@@ -58,7 +62,7 @@ export function makeContext(setup: Setup): Context {
   const metrics = makeMetrics();
   const store = openStore({ url: setup.databaseUrl, name: setup.name, connectionsMax });
   const { now } = setup;
-  const loops = new Map<"inbox" | "outbox" | "timers", Loop>();
+  const loops = new Map<Queue | "look-ups", Loop>();
   const notice = throttled(noticeEveryMs, () => {
     store.notifyOthers().catch(() => undefined);
   });
@@ -98,7 +102,7 @@ export function makeContext(setup: Setup): Context {
     doors,
     log,
     metrics,
-    startWork: () => startWork({ world, carrier, log, metrics, send, loops }),
+    startWork: () => startWork({ world, carrier, log, metrics, send, loops, gapMs: setup.lookupGapMs }),
     close: () => store.close(),
   };
 }
@@ -109,10 +113,14 @@ type Work = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly send: Dispatch["send"];
-  readonly loops: Map<"inbox" | "outbox" | "timers", Loop>;
+  readonly loops: Map<Queue | "look-ups", Loop>;
+  readonly gapMs: number;
 };
 
-async function startWork({ world, carrier, log, metrics, send, loops }: Work): Promise<{ stop(): Promise<void> }> {
+type Queue = Parameters<World["wake"]>[0];
+
+async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
+  const { world, carrier, log, metrics, send, loops, gapMs } = work;
   const { store, now } = world;
   const chance = () => Math.random();
   await setSchedule(world);
@@ -131,6 +139,12 @@ async function startWork({ world, carrier, log, metrics, send, loops }: Work): P
     startLoop(() => dispatchOne(dispatch), { lanes: outboxLanes, pollMs, failed: failed("outbox") }),
   );
   loops.set("timers", startLoop(timers, { lanes: 1, pollMs, failed: failed("timers") }));
+  const lookUps: LookUps = { world, carrier, gapMs, told: tellLookUps(log, metrics) };
+  const lookUpPollMs = Math.min(pollMs, gapMs);
+  loops.set(
+    "look-ups",
+    startLoop(() => lookUpUnknown(lookUps), { lanes: lookUpLanes, pollMs: lookUpPollMs, failed: failed("look-ups") }),
+  );
   const listener = store.listenForWakeUps(() => {
     for (const loop of loops.values()) loop.wake();
   });
@@ -167,6 +181,17 @@ function tellOutbox(log: Log, metrics: Metrics): Dispatch["told"] {
     if (settlement.state === "accepted") log.textSent({ ...facts, ...settlement, tookMs });
     else if (settlement.state === "unknown") log.textUnknown({ ...facts, reason: settlement.reason });
     else log.textRefused({ ...facts, code: settlement.errorCode, again: settlement.state === "queued" });
+  };
+}
+
+function tellLookUps(log: Log, metrics: Metrics): LookUps["told"] {
+  return ({ id, clientId, action, recipient, lookUps }, outcome) => {
+    const facts = { outboxId: id, clientId, action, to: recipient };
+    log.textLookedUp({ ...facts, outcome });
+    metrics.lookUp(outcome);
+    if (outcome !== "again") return;
+    log.secondAttempt({ ...facts, lookUps: lookUps + 1 });
+    metrics.secondAttempt();
   };
 }
 

@@ -3,8 +3,9 @@ import type { Twin } from "../twin.ts";
 const claims = { test: "test/gate/claim.db.test.ts" };
 const pressed = { test: "test/gate/pressed-switch.db.test.ts" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
-const claim = "migrations/gate/claim-text.ts";
+const claim = "migrations/gate/claim-text-by-circuit.ts";
 const outbox = "migrations/20261122_gate.ts";
+const latticeSteps = "migrations/20261123_look_ups.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -104,34 +105,34 @@ export const twins: readonly Twin[] = [
     name: "unknown though a callback came before",
     caughtBy: claims,
     file: "src/store/outbox.ts",
-    old: `CASE WHEN "carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END`,
-    new: "'unknown'",
+    old: `unlessAccepted("unknown")`,
+    new: '"unknown"',
   },
   {
     name: "unknown though a callback came after",
     caughtBy: claims,
     file: "src/store/text-status.ts",
-    old: 'text.state === "unknown" ?',
-    new: 'text.state === "never" ?',
+    old: 'text.state === "unknown" ||',
+    new: 'text.state === "never" ||',
   },
   {
     name: "an end that is none",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: "ELSE false END) THEN",
     new: "ELSE NEW.state = 'queued' END) THEN",
   },
   {
     name: "an unknown text sent without asking",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: "WHEN 'unknown' THEN NEW.state IN ('accepted',",
     new: "WHEN 'unknown' THEN NEW.state IN ('sending', 'accepted',",
   },
   {
     name: "a status that goes back",
     caughtBy: lattice,
-    file: outbox,
+    file: latticeSteps,
     old: `IF NEW."carrierRank" < OLD."carrierRank" THEN`,
     new: "IF false THEN",
   },

@@ -42,8 +42,8 @@ export const twins: readonly Twin[] = [
     name: "the carrier called twice",
     caughtBy: dispatch,
     file: "src/gate/dispatch.ts",
-    old: "const outcome = await send(claim.text);",
-    new: "const outcome = (await send(claim.text), await send(claim.text));",
+    old: "heldUp : await send(claim.text);",
+    new: "heldUp : (await send(claim.text), await send(claim.text));",
   },
   {
     name: "an opt-out that only the carrier keeps",
@@ -51,5 +51,12 @@ export const twins: readonly Twin[] = [
     file: "src/gate/dispatch.ts",
     old: 'if (outcome.outcome === "refused" && meansOptedOut(outcome.code))',
     new: 'if (outcome.outcome === "unknown" && meansOptedOut(""))',
+  },
+  {
+    name: "a sender that was held up and calls all the same",
+    caughtBy: dispatch,
+    file: "src/gate/dispatch.ts",
+    old: "startedAt - claimingAt > sendWithinMs ? heldUp",
+    new: "startedAt - claimingAt < 0 ? heldUp",
   },
 ];

@@ -41,7 +41,8 @@ async function answerCaller(
   caller: CallerClass,
   now: Temporal.Instant,
 ): Promise<Conclusion> {
-  const tell = (body: string, template: string) => tellOwner(tx, { client, claimed, template, body, place: 0 }, now);
+  const slot = `${claimed.id}/0`;
+  const tell = (body: string, template: string) => tellOwner(tx, { client, template, body, slot }, now);
   switch (caller.is) {
     case "uk_mobile":
       return isLate(claimed, now)

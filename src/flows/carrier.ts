@@ -8,6 +8,16 @@ export type CarrierQuestion = {
   readonly limit: number;
 };
 
+export type SoughtText = {
+  readonly to: Phone;
+  readonly from: Phone;
+  readonly body: string;
+  readonly since: Temporal.Instant;
+};
+
+/** A text of ours that the carrier has, and how far it has come. */
+export type FoundText = { readonly carrierId: string; readonly status: string; readonly errorCode: string | null };
+
 /** What the flows ask of the carrier. The composition root makes it of the vendor's parts. */
 export type Carrier = {
   /** Buys the number, with our addresses on it, and answers with the carrier's id of it. */
@@ -15,5 +25,7 @@ export type Carrier = {
   /** Writes our addresses onto every number that the account holds; answers how many were wrong before. */
   pointNumbers(): Promise<number>;
   listTexts(question: CarrierQuestion): Promise<readonly ReceivedEvent[]>;
+  /** Texts of ours with these words to this person, oldest first. The list may lag behind what was accepted. */
+  findSent(sought: SoughtText): Promise<readonly FoundText[]>;
   listCalls(question: CarrierQuestion): Promise<readonly ReceivedEvent[]>;
 };

@@ -62,7 +62,7 @@ async function doQuietly(
     case "alert_owner": {
       const number = await openLeadNumber(tx, leadOf(scene));
       const body = ownerAlert(effect.about, { number, phone, lead: effect.lead });
-      return tellOwner(tx, { client, claimed, template: `alert_${effect.about}`, body, place }, now);
+      return tellOwner(tx, { client, template: `alert_${effect.about}`, body, slot: `${claimed.id}/${place}` }, now);
     }
     case "alert_operator": {
       const detail = `A customer of ${client.businessName} reports ${effect.danger}. See conversation ${scene.conversation.id}.`;

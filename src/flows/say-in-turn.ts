@@ -4,6 +4,7 @@ import { ask, isPermit } from "../gate/system-gate.ts";
 import { keepMessage } from "../store/messages.ts";
 import type { Tx } from "../store/tenant.ts";
 import type { Scene } from "./open-scene.ts";
+import { tellToRing } from "./tell-to-ring.ts";
 
 /** One text to the customer: which effect of the step it is, its words, and how many minutes after the event it is of use. */
 export type Say = {
@@ -14,11 +15,13 @@ export type Say = {
   readonly lifeMinutes: number;
 };
 
-/** Asks, queues and keeps it. Returns `queued`, `too late`, or `refused: reason`. */
+/** Asks, queues and keeps it. Returns `queued`, `refused: reason`, or `too late` and whether the owner was told to ring. */
 export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.Instant): Promise<string> {
   const { client, claimed, phone, conversation } = scene;
   const expiresAt = claimed.happenedAt.add({ minutes: say.lifeMinutes });
-  if (Temporal.Instant.compare(expiresAt, now) <= 0) return "too late";
+  if (Temporal.Instant.compare(expiresAt, now) <= 0) {
+    return `too late; owner ${await tellToRing(tx, client, phone, now)}`;
+  }
   const { template, action, body } = say;
   const slot = `${claimed.id}/${say.place}`;
   const request = { clientId: client.id, action, recipient: phone, sender: client.number, template, slot, body };

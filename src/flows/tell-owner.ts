@@ -2,22 +2,20 @@ import { textLifeMinutes } from "../domain/text-life.ts";
 import { queueText } from "../gate/outbox.ts";
 import { ask, isPermit } from "../gate/system-gate.ts";
 import type { Client } from "../store/clients.ts";
-import type { ClaimedEvent } from "../store/inbox.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import type { Tx } from "../store/tenant.ts";
 
 export type OwnerText = {
   readonly client: Client;
-  readonly claimed: ClaimedEvent;
   readonly template: string;
   readonly body: string;
-  /** Which effect of the event's step this is, so that each is said once. */
-  readonly place: number;
+  /** What it answers, and which effect of that this is: each is said once. */
+  readonly slot: string;
 };
 
 /** Alerts the owner, from the client's number. Where that is refused the operator sees it. Returns what became of it. */
 export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant): Promise<string> {
-  const { client, claimed, template, body } = text;
+  const { client, template, body, slot } = text;
   if (client.ownerPhone === null || client.number === null) return "refused: no owner phone";
   const request = {
     clientId: client.id,
@@ -25,7 +23,7 @@ export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant):
     recipient: client.ownerPhone,
     sender: client.number,
     template,
-    slot: `${claimed.id}/${text.place}`,
+    slot,
     body,
   } as const;
   const answer = await ask(tx, request, now);
@@ -33,6 +31,7 @@ export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant):
     await queueText(tx, answer, now.add({ minutes: textLifeMinutes.ownerAlert }), now);
     return "queued";
   }
+  if (answer.refused === "already_said") return "told already";
   const detail = `An alert to the owner of ${client.businessName} was refused: ${answer.refused}.`;
   await raiseIncident(tx, client.id, { kind: "owner_not_told", subject: client.id, detail }, now);
   return `refused: ${answer.refused}`;

@@ -4,9 +4,12 @@ import { unreachable } from "../domain/unreachable.ts";
 import { optOut } from "../store/opt-outs.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
 import type { Store, Tx } from "../store/tenant.ts";
+import { holdForRefusal, releaseAfterProbe } from "./circuit.ts";
 
 /** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
 const sendLeaseMs = 8_000;
+/** A sender that was held up for longer between claim and request does not begin it: its lease would be over before the answer. */
+const sendWithinMs = 2_500;
 export const sendAttemptsMax = 6;
 const backoffFirstMs = 500;
 const backoffMaxMs = 30_000;
@@ -18,20 +21,33 @@ export type Dispatch = {
   /** From 0 up to 1, for the jitter of a second attempt. */
   readonly chance: () => number;
   readonly told: (claim: Claim, settlement: Settlement, tookMs: number) => void;
+  /** Milliseconds of a clock that only runs on; the machine's where it is not given. */
+  readonly clockMs?: () => number;
+};
+
+const heldUp: SendOutcome = {
+  outcome: "refused",
+  code: "held_up",
+  reason: "the sender was held up after its claim",
+  retryAfterSeconds: null,
 };
 
 /** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due. */
-export async function dispatchOne({ store, send, now, chance, told }: Dispatch): Promise<boolean> {
+export async function dispatchOne({ store, send, now, chance, told, clockMs = machineMs }: Dispatch): Promise<boolean> {
+  const claimingAt = clockMs();
   const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
   if (claim === null) return false;
-  const startedAt = performance.now();
-  const outcome = await send(claim.text);
-  const settlement = settlementOf(claim, outcome, now(), chance());
+  const startedAt = clockMs();
+  const outcome = startedAt - claimingAt > sendWithinMs ? heldUp : await send(claim.text);
+  // Before the text is queued again, so that nobody claims it in between.
+  const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;
+  const settlement = settlementOf(claim, outcome, now(), chance(), heldMs);
   await store.withTenant(claim.clientId, async (tx) => {
     await settleText(tx, claim, settlement, now());
     if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) await noteOptOut(tx, claim, outcome.code, now());
   });
-  told(claim, settlement, Math.round(performance.now() - startedAt));
+  if (claim.probe && settlement.state === "accepted") await releaseAfterProbe(store, claim, now());
+  told(claim, settlement, Math.round(clockMs() - startedAt));
   return true;
 }
 
@@ -41,8 +57,17 @@ function noteOptOut(tx: Tx, { clientId, text }: Claim, code: string, now: Tempor
   return optOut(tx, { clientId, phone: text.to, source: "carrier", words, eventId: null }, now);
 }
 
-/** Only a known refusal of a kind that passes is tried again, and only while the text is still of use. */
-export function settlementOf(claim: Claim, outcome: SendOutcome, now: Temporal.Instant, chance: number): Settlement {
+/**
+ * Only a known refusal of a kind that passes is tried again, and only while the text is still of use. `heldMs`: a circuit is
+ * open, and the text waits for it however often it was tried.
+ */
+export function settlementOf(
+  claim: Claim,
+  outcome: SendOutcome,
+  now: Temporal.Instant,
+  chance: number,
+  heldMs: number | null = null,
+): Settlement {
   switch (outcome.outcome) {
     case "accepted":
       return { state: "accepted", carrierId: outcome.carrierId, segments: outcome.segments };
@@ -50,6 +75,7 @@ export function settlementOf(claim: Claim, outcome: SendOutcome, now: Temporal.I
       return { state: "unknown", reason: outcome.reason };
     case "refused": {
       const { code: errorCode, reason } = outcome;
+      if (heldMs !== null) return { state: "queued", errorCode, reason, againInMs: heldMs };
       const againInMs = Math.max(backoffMs(claim.attempts, chance), (outcome.retryAfterSeconds ?? 0) * 1000);
       const useful = Temporal.Instant.compare(now.add({ milliseconds: againInMs }), claim.expiresAt) < 0;
       if (passes(errorCode) && useful && claim.attempts < sendAttemptsMax) {
@@ -62,7 +88,9 @@ export function settlementOf(claim: Claim, outcome: SendOutcome, now: Temporal.I
   }
 }
 
-const neverLeft = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
+const machineMs = () => performance.now();
+
+const neverLeft = new Set(["held_up", "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
 
 function passes(code: string): boolean {
   return neverLeft.has(code) || classifySendError(code) === "refused_try_again";

@@ -46,3 +46,15 @@ export async function acknowledgeIncident(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What it told of is over: the next of its kind and subject opens an incident of its own. */
+export async function resolveIncident(tx: Tx, clientId: ClientId, kind: string, subject: string): Promise<void> {
+  await tx
+    .updateTable("incidents")
+    .set({ state: "resolved" })
+    .where("clientId", "=", clientId)
+    .where("kind", "=", kind)
+    .where("subject", "=", subject)
+    .where("state", "<>", "resolved")
+    .execute();
+}

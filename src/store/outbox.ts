@@ -26,6 +26,8 @@ export type Claim = {
   readonly attempts: number;
   readonly fence: string;
   readonly expiresAt: Temporal.Instant;
+  /** Whether it goes to see if the carrier still refuses. */
+  readonly probe: boolean;
   readonly text: ClaimedText;
 };
 
@@ -39,6 +41,7 @@ type ClaimRow = {
   attempts: number;
   fence: string;
   expiresAt: Temporal.Instant;
+  reason: string | null;
 };
 
 const validityMaxSeconds = 36_000;
@@ -47,7 +50,7 @@ const validityMinSeconds = 60;
 /** The next text that may go now, marked as being sent; null where there is none. The gate was asked again inside. */
 export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | null> {
   const { rows } = await sql<ClaimRow>`
-    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt"
+    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
     FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
@@ -55,7 +58,8 @@ export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant):
   const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
   const { clientId, action, attempts, fence, expiresAt } = row;
   const text = { outboxId: row.id, from: row.sender, to: row.recipient, body: row.body, validitySeconds };
-  return { clientId, action, attempts, fence, expiresAt, text: text as ClaimedText };
+  const probe = row.reason !== null;
+  return { clientId, action, attempts, fence, expiresAt, probe, text: text as ClaimedText };
 }
 
 export type Settlement =
@@ -73,11 +77,12 @@ export async function settleText(
 ): Promise<boolean> {
   const settled = await tx
     .updateTable("outbox")
-    .set({ settledAt: now.toString(), ...columnsOf(settlement), leasedUntil: null })
+    .set({ ...columnsOf(settlement), settledAt: settledAt(settlement, now), leasedUntil: null })
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
-    .where("state", "in", ["sending", "unknown"])
+    // A text that counts as unknown by now waits for its look-ups, even where this sender knows that nothing left.
+    .where("state", "in", settlement.state === "queued" ? ["sending"] : ["sending", "unknown"])
     .returning("id")
     .executeTakeFirst();
   return settled !== undefined;
@@ -89,15 +94,25 @@ function columnsOf(settlement: Settlement) {
       return { state: "accepted", carrierId: settlement.carrierId, reason: null };
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
-      return { state: "queued", dueAt, errorCode: settlement.errorCode, reason: settlement.reason, settledAt: null };
+      const { errorCode, reason } = settlement;
+      return { state: unlessAccepted("queued"), dueAt, errorCode, reason };
     }
     case "unknown":
-      // A callback that came before the answer was lost has told already that the carrier has it.
-      return {
-        state: sql<string>`CASE WHEN "carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END`,
-        reason: settlement.reason,
-      };
+      return { state: unlessAccepted("unknown"), reason: settlement.reason };
     case "refused":
-      return { ...settlement };
+      return { ...settlement, state: unlessAccepted("refused") };
   }
+}
+
+/** A text that is queued again is not settled. */
+function settledAt({ state }: Settlement, now: Temporal.Instant) {
+  const at = now.toString();
+  return state === "queued"
+    ? sql<string | null>`CASE WHEN "carrierId" IS NULL THEN NULL ELSE ${at}::timestamptz END`
+    : at;
+}
+
+/** A callback that came before the answer, or about an earlier attempt, has told already that the carrier has it. */
+function unlessAccepted(state: string) {
+  return sql<string>`CASE WHEN "carrierId" IS NULL THEN ${state} ELSE 'accepted' END`;
 }

@@ -37,6 +37,15 @@ export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
 
+export interface Circuits {
+  clientId: string;
+  closedAt: ColumnType<Temporal.Instant, string, string> | null;
+  code: string;
+  openedAt: ColumnType<Temporal.Instant, string, string>;
+  opens: number;
+  openUntil: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Clients {
   agreedAt: ColumnType<Temporal.Instant, string, string> | null;
   agreedBy: string | null;
@@ -210,17 +219,23 @@ export interface Outbox {
   fence: Generated<string>;
   id: string;
   leasedUntil: ColumnType<Temporal.Instant, string, string> | null;
+  lookedUpAt: ColumnType<Temporal.Instant, string, string> | null;
+  lookUps: Generated<number>;
+  ownerToldAt: ColumnType<Temporal.Instant, string, string> | null;
   permitId: string;
   queuedAt: ColumnType<Temporal.Instant, string, string>;
   reason: string | null;
   recipient: string;
+  secondAttempts: Generated<number>;
   segments: number;
   sender: string;
+  sentAt: ColumnType<Temporal.Instant, string, string> | null;
   seq: Generated<string>;
   settledAt: ColumnType<Temporal.Instant, string, string> | null;
   slot: string;
   state: Generated<string>;
   template: string;
+  unknownAt: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface Permits {
@@ -269,6 +284,7 @@ export interface Timers {
 }
 
 export interface DB {
+  circuits: Circuits;
   clients: Clients;
   conversations: Conversations;
   customers: Customers;

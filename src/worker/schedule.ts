@@ -1,6 +1,7 @@
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { tellExpired } from "../flows/tell-expired.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -12,13 +13,18 @@ export type Scheduled = {
   readonly sweepFound: (phone: Phone, swept: Swept, since: Temporal.Instant) => void;
 };
 
-/** Everything that JobRun does by the clock. A kind that is not here does not run. */
+/**
+ * Everything that JobRun does by the clock. A kind that is not here does not run. Texts of unknown outcome are looked up by a
+ * loop of their own (look-up-unknown): their times stand in their rows, and a sweep that takes long must not hold them up.
+ */
 export const schedule = {
   /** What webhooks lost, from the carrier's own lists. */
   sweep: {
     everySeconds: 300,
     run: ({ world, carrier, sweepFound }: Scheduled) => sweepCarrier(world, carrier, sweepFound),
   },
+  /** Texts that were not sent in time: their owner is told. */
+  tell_expired: { everySeconds: 10, run: ({ world }: Scheduled) => tellExpired(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

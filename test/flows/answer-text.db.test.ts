@@ -235,3 +235,21 @@ describe("a customer's reply", () => {
     assert.deepEqual(outbound, await bodiesTo(person));
   });
 });
+
+describe("an answer that would come too late", () => {
+  it("is not sent, and the owner is told to ring, once in the hour", async () => {
+    const person = home.nextPhone();
+    await home.stopWork();
+    const sids = [
+      await home.network.text(person, dave.number, "hello?"),
+      await home.network.text(person, dave.number, "anybody there?"),
+    ];
+    await home.network.settle(10_000);
+    home.advance({ minutes: 31 });
+    const heard = await ownerHears(() => home.startWork());
+    assert.equal(heard.filter((body) => body.startsWith("Ring this one")).length, 1);
+    assert.match((await outcomeOf(sids[0] ?? "")) ?? "", /too late; owner queued/);
+    assert.match((await outcomeOf(sids[1] ?? "")) ?? "", /too late; owner told already/);
+    assert.deepEqual(await home.records.outbox(person), []);
+  });
+});

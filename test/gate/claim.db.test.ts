@@ -222,6 +222,7 @@ describe("a sender that died after its claim", () => {
 
   it("says nothing any more once another has claimed it", async () => {
     const { id, held } = await died();
+    for (const count of [1, 2]) await change(`UPDATE outbox SET "lookUps" = ${count} WHERE id = '${id}'`);
     await change(`UPDATE outbox SET state = 'queued' WHERE id = '${id}'`);
     const second = await claimed();
     assert.deepEqual([second.text.outboxId, second.fence], [id, "2"]);
@@ -230,6 +231,21 @@ describe("a sender that died after its claim", () => {
     assert.equal(await settle(second, { ...accepted, carrierId: "SM2" }), true);
     assert.equal((await bench.text(id)).carrierId, "SM2");
   });
+});
+
+describe("a refusal of a text that the carrier has by its callback", () => {
+  for (const [outcome, settlement] of [
+    ["passes", { state: "queued", errorCode: "429", reason: "no", againInMs: 0 }],
+    ["is for good", { state: "refused", errorCode: "21211", reason: "no" }],
+  ] as const) {
+    it(`does not count where it ${outcome}: the text is accepted, and not sent again`, async () => {
+      const id = await bench.queue(client, mobile(1));
+      const held = await claimed();
+      await callback(id, "sent", 4);
+      assert.equal(await settle(held, settlement), true);
+      assert.deepEqual([(await bench.text(id)).state, (await bench.text(id)).settled], ["accepted", true]);
+    });
+  }
 });
 
 describe("an outcome that is not known", () => {

@@ -104,6 +104,19 @@ describe("one turn of the dispatch", () => {
     assert.equal((await bench.text(id)).state, "unknown");
   });
 
+  it("calls nobody where it was held up between claim and call, and the text goes later", async () => {
+    const id = await bench.queue(client, mobile(1));
+    const phone = carrier(accepted);
+    const clock = [0, 2_501, 2_501];
+    const late = { store: bench.store, send: phone.send, now: () => noon, chance: () => 0, told: () => undefined };
+    assert.equal(await dispatchOne({ ...late, clockMs: () => clock.shift() ?? 0 }), true);
+    assert.deepEqual(phone.given, []);
+    assert.equal((await bench.text(id)).state, "queued");
+    await dueNow();
+    assert.equal(await dispatch(phone), true);
+    assert.equal((await bench.text(id)).state, "accepted");
+  });
+
   it("leaves a text whose sender broke to its lease: not free for another, and not lost", async () => {
     const id = await bench.queue(client, mobile(1));
     const phone = carrier();

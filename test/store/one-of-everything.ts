@@ -35,6 +35,7 @@ const rows = `
   INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('client_$', 'timer_$', 'nudge', 'someone', now());
   INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt")
     VALUES ('client_$', 'incident_$', 'stuck', 'someone', '', now(), now());
+  INSERT INTO circuits VALUES ('client_$', '21606', now(), now(), 1, NULL);
 `;
 
 /** Makes the tenant `client_NAME`; `digit` is for its phone numbers. */

@@ -51,9 +51,18 @@ export type TestClient = {
 };
 
 /** `alone`: neither doors nor loops run in this process; other processes are to do the work at `publicUrl`. */
-export type InstallationOptions = { readonly alone?: boolean };
+export type InstallationOptions = {
+  readonly alone?: boolean;
+  /** Between look-ups; as long as no test is, unless a test is about them. */
+  readonly lookupGapMs?: number;
+  /** For one request to the carrier. */
+  readonly carrierTimeoutMs?: number;
+};
 
-export async function installation({ alone = false }: InstallationOptions = {}): Promise<Installation> {
+const neverInATestMs = 3_600_000;
+
+export async function installation(options: InstallationOptions = {}): Promise<Installation> {
+  const { alone = false, lookupGapMs = neverInATestMs, carrierTimeoutMs = 5_000 } = options;
   const database = await migratedDatabase();
   const sandbox = await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
   const records = recordsOf(database.superuserUrl);
@@ -61,7 +70,8 @@ export async function installation({ alone = false }: InstallationOptions = {}):
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead));
+  const bounds = { lookupGapMs, carrierTimeoutMs };
+  const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
   const app = buildApp(context.doors);
   if (!alone) await app.listen({ host: "127.0.0.1", port });
@@ -111,14 +121,16 @@ function setupOf(
   apiBaseUrl: string,
   publicUrl: string,
   now: () => Temporal.Instant,
+  { lookupGapMs, carrierTimeoutMs: timeoutMs }: { lookupGapMs: number; carrierTimeoutMs: number },
 ): Setup {
   return {
     name: "jobrun test",
     databaseUrl: database.appUrl,
-    account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl },
+    account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, timeoutMs },
     publicUrl,
     production: false,
     operatorPhone,
+    lookupGapMs,
     now,
     logLevel: "silent",
     logTo: process.stderr,

@@ -29,6 +29,7 @@ function tellEverything(log: Log): string[] {
     textRefused: () => log.textRefused({ ...text, ...event, code: "21610", again: false }),
     textUnknown: () => log.textUnknown({ ...text, ...event, reason: "timeout" }),
     textExpired: () => log.textExpired({ ...text, ...event, lateMs: 1 }),
+    textLookedUp: () => log.textLookedUp({ ...text, ...event, outcome: "found" }),
     secondAttempt: () => log.secondAttempt({ ...text, ...event, lookUps: 2 }),
     gateRefused: () => log.gateRefused({ ...text, reason: "opted_out", block: "HARD" }),
     switchPressed: () =>

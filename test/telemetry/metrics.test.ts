@@ -14,6 +14,7 @@ describe("metrics", () => {
     metrics.outbox({ queued: 4 });
     metrics.send("text_customer", "unknown", 5);
     metrics.secondAttempt();
+    metrics.lookUp("not_found");
     metrics.gateDecision("text_customer", "refused", "opted_out");
     const { body } = await metrics.page();
     for (const line of [
@@ -26,6 +27,7 @@ describe("metrics", () => {
       'jobrun_outbox_rows{state="queued"} 4',
       'jobrun_sends_total{action="text_customer",outcome="unknown"} 1',
       "jobrun_second_attempts_total 1",
+      'jobrun_look_ups_total{outcome="not_found"} 1',
       'jobrun_gate_decisions_total{action="text_customer",outcome="refused",reason="opted_out"} 1',
       "process_resident_memory_bytes",
     ])

@@ -125,6 +125,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     publicUrl,
     production: config.deployment === "production",
     operatorPhone: config.operator.phone,
+    lookupGapMs: config.limits.lookupGapMs,
     now: () => Temporal.Now.instant(),
     logLevel: config.logLevel,
     logTo: process.stderr,

@@ -34,6 +34,11 @@ export function outboxLines(line: Line) {
       line("warn", "text_expired", { ...named(facts), lateMs: facts.lateMs });
     },
 
+    /** The carrier's list was read for a text of unknown outcome. */
+    textLookedUp(facts: TextFacts & { outcome: string }): void {
+      line("info", "text_looked_up", { ...named(facts), outcome: facts.outcome });
+    },
+
     secondAttempt(facts: TextFacts & { lookUps: number }): void {
       line("warn", "second_attempt", { ...named(facts), lookUps: facts.lookUps });
     },

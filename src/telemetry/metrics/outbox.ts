@@ -24,13 +24,19 @@ export function outboxMetrics(registry: Registry) {
     help: "Texts sent again after two look-ups found nothing",
     registers,
   });
+  const lookUps = new Counter({
+    name: "jobrun_look_ups_total",
+    help: "Look-ups of texts of unknown outcome, by what they found",
+    labelNames: ["outcome"],
+    registers,
+  });
   const decisions = new Counter({
     name: "jobrun_gate_decisions_total",
     help: "Decisions by action, outcome and reason",
     labelNames: ["action", "outcome", "reason"],
     registers,
   });
-  const label = { action: boundedLabel(), state: boundedLabel(), reason: boundedLabel() };
+  const label = { action: boundedLabel(), state: boundedLabel(), reason: boundedLabel(), outcome: boundedLabel() };
   return {
     outbox(counts: Readonly<Record<string, number>>): void {
       for (const [state, count] of Object.entries(counts)) rows.set({ state: label.state(state) }, count);
@@ -39,6 +45,10 @@ export function outboxMetrics(registry: Registry) {
     send(action: string, outcome: "accepted" | "refused" | "unknown", seconds: number): void {
       sends.inc({ action: label.action(action), outcome });
       took.observe(seconds);
+    },
+
+    lookUp(outcome: string): void {
+      lookUps.inc({ outcome: label.outcome(outcome) });
     },
 
     secondAttempt(): void {

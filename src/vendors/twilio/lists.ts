@@ -23,7 +23,7 @@ export async function listTexts(client: TwilioClient, asked: Asked): Promise<rea
   return texts.flatMap((text) => {
     const { sid, from, to, body, status } = text;
     const origin = fromList(text, text.dateSent ?? text.dateCreated);
-    const errorCode = text.errorCode === null || text.errorCode === undefined ? null : String(text.errorCode);
+    const errorCode = codeOf(text.errorCode);
     const event =
       text.direction === "inbound"
         ? textArrived({ sid, from: from ?? "", to: to ?? "", body: body ?? "" }, origin)
@@ -50,9 +50,9 @@ export type SoughtText = {
   readonly body: string;
   readonly since: Temporal.Instant;
 };
-export type FoundText = { readonly carrierId: string; readonly status: string };
+export type FoundText = { readonly carrierId: string; readonly status: string; readonly errorCode: string | null };
 
-/** Texts of ours that the carrier has for these words, newest first. The carrier keeps no id of ours, so there may be several. */
+/** Texts of ours that the carrier has for these words, oldest first. The carrier keeps no id of ours, so there may be several. */
 export async function findSent(client: TwilioClient, sought: SoughtText): Promise<readonly FoundText[]> {
   const texts = await client.messages.list({
     to: sought.to,
@@ -64,7 +64,12 @@ export async function findSent(client: TwilioClient, sought: SoughtText): Promis
   const wanted = sought.body.trim();
   return texts
     .filter((text) => text.direction !== "inbound" && (text.body ?? "").trim() === wanted)
-    .map((text) => ({ carrierId: text.sid, status: text.status }));
+    .map((text) => ({ carrierId: text.sid, status: text.status, errorCode: codeOf(text.errorCode) }))
+    .toReversed();
+}
+
+function codeOf(code: number | null | undefined): string | null {
+  return code === null || code === undefined ? null : String(code);
 }
 
 const foundMax = 100;

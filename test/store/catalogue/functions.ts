@@ -29,6 +29,8 @@ export const functions = [
   definer("receive_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("claim_unknown", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("claim_expired", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_timer", "jobrun_claim", "volatile", "jobrun_app"),
   definer("purge_raw_bodies", "jobrun_claim", "volatile", "jobrun_app"),
   definer("queue_depth", "jobrun_claim", "stable", "jobrun_app"),

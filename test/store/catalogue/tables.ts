@@ -1,5 +1,5 @@
 /** Tables that lead with the tenant: "clientId" is their first column, never null, and first in a composite primary key. */
-const tenantTables = ["inbox", "incidents", "opt_outs", "outbox", "permits", "refusals", "timers"] as const;
+const tenantTables = ["circuits", "inbox", "incidents", "opt_outs", "outbox", "permits", "refusals", "timers"] as const;
 
 /** Tables of tenants that do not, each with its reason. Their rows are under the same row security. */
 export const tenantTablesOtherwise = {
@@ -46,6 +46,7 @@ export const policies = [
   }),
   "inbox.claims: ALL to jobrun_claim using true check true",
   "outbox.claims: ALL to jobrun_claim using true check true",
+  "circuits.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "numbers.pool: ALL to jobrun_owner using true check true",

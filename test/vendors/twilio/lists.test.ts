@@ -125,7 +125,7 @@ describe("looking for a text that may have been sent", () => {
     const carrier = await smallCarrier((response) => json(response, 200, { messages, next_page_uri: null }));
     const found = await findSent(carrier.client, { to: phone(caller), from: phone(us), body: "Hello", since });
     await carrier.close();
-    assert.deepEqual(found, [{ carrierId: messageSid, status: "failed" }]);
+    assert.deepEqual(found, [{ carrierId: messageSid, status: "failed", errorCode: "30003" }]);
   });
 });
 

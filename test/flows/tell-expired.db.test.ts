@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { tellExpired } from "../../src/flows/tell-expired.ts";
+import { until } from "../support/until.ts";
+import { installation, type Installation, type TestClient } from "../support/installation.ts";
+
+describe("a text that was not sent in time", () => {
+  let home: Installation;
+  let dave: TestClient;
+  before(async () => {
+    home = await installation();
+    dave = await home.liveClient();
+    await home.untilIdle();
+    await home.stopWork();
+  });
+  after(() => home.close());
+
+  const toOwner = async () => (await home.records.outbox(dave.owner)).map(({ body }) => body);
+  const incidents = async () =>
+    (await home.records.rows<{ kind: string }>(`SELECT kind FROM incidents WHERE "clientId" = $1`, [dave.id])).map(
+      ({ kind }) => kind,
+    );
+
+  /** As the claim leaves it when its time is over. */
+  async function expired(recipient: string, action: string, times = 1, hoursAgo = 0): Promise<void> {
+    for (let at = 0; at < times; at += 1) {
+      const id = `text_${crypto.randomUUID()}`;
+      await home.records.rows(`INSERT INTO permits VALUES ($1, $2, $3, $4, 't', $2, body_hash('hello'), now())`, [
+        dave.id,
+        id,
+        action,
+        recipient,
+      ]);
+      await home.records.rows(
+        `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt",
+           "expiresAt", state, "settledAt")
+         VALUES ($1, $2, $2, $3, $4, 't', $2, 'hello', $5, 1, now() - interval '2 h', now() - interval '1 h', 'expired',
+           now() - make_interval(hours => $6))`,
+        [dave.id, id, action, recipient, dave.number, hoursAgo],
+      );
+    }
+  }
+
+  it("is no news after a day", async () => {
+    await expired(home.nextPhone(), "text_customer", 1, 25);
+    assert.equal(await tellExpired(home.context.world), 0);
+    assert.deepEqual(await toOwner(), []);
+  });
+
+  it("has the owner told to ring that customer, once, by however many workers and for however many texts", async () => {
+    const customer = home.nextPhone();
+    await expired(customer, "text_customer", 3);
+    const { world } = home.context;
+    const told = await Promise.all([tellExpired(world), tellExpired(world), tellExpired(world)]);
+    assert.equal(
+      told.reduce((sum, count) => sum + count, 0),
+      3,
+    );
+    assert.equal(await tellExpired(world), 0);
+    const bodies = await toOwner();
+    assert.equal(bodies.length, 1);
+    assert.match(bodies[0] ?? "", /^Ring this one: /);
+    assert.deepEqual(await incidents(), []);
+  });
+
+  it("that was about danger is the operator's to know, too", async () => {
+    await expired(home.nextPhone(), "text_safety");
+    await tellExpired(home.context.world);
+    assert.equal((await toOwner()).length, 2);
+    assert.deepEqual(await incidents(), ["safety_not_sent"]);
+  });
+
+  it("and was to the owner is the operator's to know", async () => {
+    await expired(dave.owner, "text_owner");
+    await tellExpired(home.context.world);
+    assert.deepEqual((await incidents()).toSorted(), ["owner_not_told", "safety_not_sent"]);
+  });
+
+  it("has its owner told by the schedule", async () => {
+    const earlier = (await toOwner()).length;
+    await expired(home.nextPhone(), "text_customer");
+    await home.records.rows(`UPDATE timers SET "dueAt" = now() - interval '1 h' WHERE kind = 'tell_expired'`);
+    await home.startWork();
+    await home.untilIdle();
+    await until("the owner is told", async () => (await toOwner()).length > earlier);
+    await home.untilIdle();
+    await home.stopWork();
+  });
+});
