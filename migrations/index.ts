@@ -10,6 +10,7 @@ import { onboarding } from "./20261122_onboarding.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
+import { switches } from "./20261123_switches.ts";
 
 /** The schema's history, oldest first. The place in this list is the schema's version; the list only grows at its end. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   onboarding,
   security,
   contractInherited,
+  switches,
 ];

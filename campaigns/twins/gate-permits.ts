@@ -3,7 +3,7 @@ import type { Twin } from "../twin.ts";
 const refusals = { test: "test/gate/refusals.db.test.ts" };
 const permits = { test: "test/gate/permit.db.test.ts" };
 const types = { test: "test/gate/must-not-compile.test.ts" };
-const grant = "migrations/gate/grant-permit.ts";
+const grant = "migrations/switches/grant-permit.ts";
 const outbox = "migrations/20261122_gate.ts";
 
 export const twins: readonly Twin[] = [

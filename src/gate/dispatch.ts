@@ -7,6 +7,8 @@ import type { Store, Tx } from "../store/tenant.ts";
 
 /** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
 const sendLeaseMs = 8_000;
+/** A call may begin this long after its claim was asked for: one that begins so, and lasts no longer than it may, ends within the lease. */
+const callBeginsWithinMs = 2_000;
 export const sendAttemptsMax = 6;
 const backoffFirstMs = 500;
 const backoffMaxMs = 30_000;
@@ -22,9 +24,16 @@ export type Dispatch = {
 
 /** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due. */
 export async function dispatchOne({ store, send, now, chance, told }: Dispatch): Promise<boolean> {
+  const askedAt = performance.now();
   const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
   if (claim === null) return false;
   const startedAt = performance.now();
+  if (startedAt - askedAt > callBeginsWithinMs) {
+    // This process stood still since the claim; a pause may have been pressed, so the gate is asked anew.
+    await store.withTenant(claim.clientId, (tx) => settleText(tx, claim, tooLate, now()));
+    told(claim, tooLate, 0);
+    return true;
+  }
   const outcome = await send(claim.text);
   const settlement = settlementOf(claim, outcome, now(), chance());
   await store.withTenant(claim.clientId, async (tx) => {
@@ -34,6 +43,13 @@ export async function dispatchOne({ store, send, now, chance, told }: Dispatch):
   told(claim, settlement, Math.round(performance.now() - startedAt));
   return true;
 }
+
+const tooLate: Settlement = {
+  state: "queued",
+  errorCode: "none",
+  reason: "claimed, and not called in time",
+  againInMs: 0,
+};
 
 /** The carrier knows of an opt-out that we do not: from now on we know it too. */
 function noteOptOut(tx: Tx, { clientId, text }: Claim, code: string, now: Temporal.Instant): Promise<void> {

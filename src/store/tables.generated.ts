@@ -35,7 +35,23 @@ export type Messagedirection = "INBOUND" | "OUTBOUND" | "SYSTEM";
 
 export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
+
+export interface Audit {
+  clientId: string;
+  day: Timestamp;
+  hash: string;
+  hashBefore: string;
+  id: string;
+  place: number;
+  pressedAt: ColumnType<Temporal.Instant, string, string>;
+  scope: string;
+  what: string;
+  who: string;
+  why: string;
+}
 
 export interface Clients {
   agreedAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -88,6 +104,13 @@ export interface Conversations {
   updatedAt: ColumnType<Temporal.Instant, string, string>;
 }
 
+export interface CustomerPauses {
+  clientId: string;
+  paused: boolean;
+  phone: string;
+  pressedAt: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Customers {
   clientId: string;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -98,6 +121,23 @@ export interface Customers {
   phoneE164: string | null;
   state: Generated<Customerstate>;
   updatedAt: ColumnType<Temporal.Instant, string, string>;
+}
+
+export interface HeldDecisions {
+  action: string;
+  body: string;
+  clientId: string;
+  conversationId: string | null;
+  endedAt: ColumnType<Temporal.Instant, string, string> | null;
+  expiresAt: ColumnType<Temporal.Instant, string, string>;
+  heldAt: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  reason: string;
+  recipient: string;
+  sender: string;
+  slot: string;
+  state: Generated<string>;
+  template: string;
 }
 
 export interface Inbox {
@@ -203,6 +243,7 @@ export interface Outbox {
   carrierId: string | null;
   carrierRank: Generated<number>;
   carrierStatus: string | null;
+  claimedBy: string | null;
   clientId: string;
   dueAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   errorCode: string | null;
@@ -269,9 +310,12 @@ export interface Timers {
 }
 
 export interface DB {
+  audit: Audit;
   clients: Clients;
   conversations: Conversations;
+  customer_pauses: CustomerPauses;
   customers: Customers;
+  held_decisions: HeldDecisions;
   inbox: Inbox;
   incidents: Incidents;
   leads: Leads;

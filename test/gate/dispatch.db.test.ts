@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it, mock } from "node:test";
 import type { ClaimedText, SendOutcome } from "../../src/domain/send-outcome.ts";
 import { dispatchOne, sendAttemptsMax, settlementOf } from "../../src/gate/dispatch.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
@@ -54,6 +54,22 @@ describe("one turn of the dispatch", () => {
     const phone = carrier();
     assert.equal(await dispatch(phone), false);
     assert.deepEqual(phone.given, []);
+  });
+
+  it("calls nobody where its process stood still after the claim, and asks the gate anew", async () => {
+    const id = await bench.queue(client, mobile(1));
+    const clock = mock.method(performance, "now", () => (clock.mock.callCount() === 0 ? 0 : 2_001));
+    const frozen = carrier();
+    try {
+      assert.equal(await dispatch(frozen), true);
+    } finally {
+      clock.mock.restore();
+    }
+    assert.deepEqual(frozen.given, []);
+    assert.equal((await bench.text(id)).state, "queued");
+    await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
+    assert.equal(await dispatch(frozen), false);
+    assert.equal((await bench.text(id)).state, "held");
   });
 
   it("calls nobody for a text that may no longer go", async () => {
