@@ -62,7 +62,8 @@ async function measure(home: BenchHome, children: ChildProcess[]): Promise<Bench
 
 /** The reference and the naive server leave a million rows behind; what the database does with those is not our latency. */
 async function calm(home: BenchHome): Promise<void> {
-  for (const statement of [dropReferenceTable, "CHECKPOINT", "VACUUM ANALYZE inbox"]) await asSuperuser(home, statement);
+  for (const statement of [dropReferenceTable, "CHECKPOINT", "VACUUM ANALYZE inbox"])
+    await asSuperuser(home, statement);
 }
 
 /** Acknowledged a second, each connection asking again as soon as it is answered. */
