@@ -6,6 +6,7 @@ import type { Scope, Switch } from "../../src/domain/scope.ts";
 import { drainBoundMs, switchOff } from "../../src/flows/switch-off.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { claimText, settleText, type Claim } from "../../src/store/outbox.ts";
+import { until } from "../support/until.ts";
 import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "../gate/gate-bench.ts";
 
 const leaseMs = 8_000;
@@ -124,6 +125,31 @@ describe("switching off while a text is under way", () => {
       await settle(claim);
       assert.equal(stateOf(await off(scopes[level](), what)), "drained");
       await on(scopes[level](), what);
+    });
+  }
+
+  for (const [level, lock] of [
+    ["platform", "platform"],
+    ["client", "client:CLIENT"],
+    ["customer", `customer:CLIENT:${mobile(1)}`],
+  ] as const) {
+    it(`of the ${level} waits for a claim that has read the switches and is not over`, async () => {
+      const key = lock.replace("CLIENT", client.id);
+      await bench.root.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(hashtextextended('${key}', 0))`);
+      const pausing = off(scopes[level]());
+      try {
+        await until("the press waits", async () => {
+          const { rows } = await bench.root.query<{ waits: boolean }>(
+            `SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+               WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted) AS waits`,
+          );
+          return rows[0]?.waits;
+        });
+      } finally {
+        await bench.root.query("COMMIT");
+      }
+      assert.equal(stateOf(await pausing), "drained");
+      await on(scopes[level]());
     });
   }
 
