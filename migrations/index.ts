@@ -12,6 +12,7 @@ import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
 import { circuits } from "./20261123_circuits.ts";
 import { lookUps } from "./20261123_look_ups.ts";
+import { switches } from "./20261123_switches.ts";
 
 /** The schema's history, oldest first. The place in this list is the schema's version; the list only grows at its end. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   contractInherited,
   lookUps,
   circuits,
+  switches,
 ];

@@ -1,7 +1,7 @@
 import type { Twin } from "../twin.ts";
 
 const circuit = { test: "test/gate/circuit.db.test.ts" };
-const claim = "migrations/gate/claim-text-by-circuit.ts";
+const claim = "migrations/switches/claim-text.ts";
 
 export const twins: readonly Twin[] = [
   {

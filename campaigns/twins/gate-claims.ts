@@ -3,9 +3,9 @@ import type { Twin } from "../twin.ts";
 const claims = { test: "test/gate/claim.db.test.ts" };
 const pressed = { test: "test/gate/pressed-switch.db.test.ts" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
-const claim = "migrations/gate/claim-text-by-circuit.ts";
+const claim = "migrations/switches/claim-text.ts";
+const states = "migrations/20261123_switches.ts";
 const outbox = "migrations/20261122_gate.ts";
-const latticeSteps = "migrations/20261123_look_ups.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -76,30 +76,30 @@ export const twins: readonly Twin[] = [
     name: "a platform switch not waited for",
     caughtBy: pressed,
     file: claim,
-    old: "PERFORM pg_advisory_xact_lock_shared(hashtextextended('platform', 0));",
-    new: "",
+    old: "ARRAY['platform', ",
+    new: "ARRAY[",
   },
   {
     name: "a client's switch not waited for",
     caughtBy: pressed,
     file: claim,
-    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('client:' || head."clientId", 0));`,
+    old: `'client:' || head."clientId", `,
     new: "",
   },
   {
     name: "an opt-out not waited for",
     caughtBy: pressed,
     file: claim,
-    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));`,
-    new: "",
+    old: `, 'customer:' || head."clientId" || ':' || head.recipient]`,
+    new: "]",
   },
   { name: "a claim that keeps its fence", caughtBy: claims, file: claim, old: "fence = o.fence + 1", new: "fence = 1" },
   {
     name: "a late answer over another's claim",
     caughtBy: claims,
     file: "src/store/outbox.ts",
-    old: `    .where("fence", "=", claim.fence)\n`,
-    new: "",
+    old: `    .where("fence", "=", claim.fence)\n    // A text`,
+    new: "    // A text",
   },
   {
     name: "unknown though a callback came before",
@@ -118,21 +118,21 @@ export const twins: readonly Twin[] = [
   {
     name: "an end that is none",
     caughtBy: lattice,
-    file: latticeSteps,
+    file: states,
     old: "ELSE false END) THEN",
     new: "ELSE NEW.state = 'queued' END) THEN",
   },
   {
     name: "an unknown text sent without asking",
     caughtBy: lattice,
-    file: latticeSteps,
+    file: states,
     old: "WHEN 'unknown' THEN NEW.state IN ('accepted',",
     new: "WHEN 'unknown' THEN NEW.state IN ('sending', 'accepted',",
   },
   {
     name: "a status that goes back",
     caughtBy: lattice,
-    file: latticeSteps,
+    file: states,
     old: `IF NEW."carrierRank" < OLD."carrierRank" THEN`,
     new: "IF false THEN",
   },

@@ -2,8 +2,9 @@ import type { Twin } from "../twin.ts";
 
 const refusals = { test: "test/gate/refusals.db.test.ts" };
 const permits = { test: "test/gate/permit.db.test.ts" };
+const safety = { test: "test/gate/safety-caps.db.test.ts" };
 const types = { test: "test/gate/must-not-compile.test.ts" };
-const grant = "migrations/gate/grant-permit.ts";
+const grant = "migrations/switches/grant-permit.ts";
 const outbox = "migrations/20261122_gate.ts";
 
 export const twins: readonly Twin[] = [
@@ -48,6 +49,34 @@ export const twins: readonly Twin[] = [
     file: grant,
     old: "interval '1 day') >= 20",
     new: "interval '1 day') >= 200",
+  },
+  {
+    name: "safety words about one danger again and again",
+    caughtBy: safety,
+    file: grant,
+    old: `"grantedAt" > p_now - interval '1 hour')`,
+    new: `"grantedAt" > p_now)`,
+  },
+  {
+    name: "one danger's words that keep another's from going",
+    caughtBy: safety,
+    file: grant,
+    old: "AND template = p_template\n",
+    new: "\n",
+  },
+  {
+    name: "a template that does not name its danger",
+    caughtBy: { test: "test/flows/answer-text.db.test.ts" },
+    file: "src/flows/play-step.ts",
+    old: "`send_safety_${effect.danger}`",
+    new: "`${effect.do}`",
+  },
+  {
+    name: "no cap of safety words in a day",
+    caughtBy: safety,
+    file: grant,
+    old: "interval '1 day') >= 10",
+    new: "interval '1 day') >= 100",
   },
   {
     name: "caps counted without a lock",

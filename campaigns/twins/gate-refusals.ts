@@ -1,7 +1,7 @@
 import type { Twin } from "../twin.ts";
 
 const refusals = { test: "test/gate/refusals.db.test.ts" };
-const gate = "migrations/gate/gate-refusal.ts";
+const gate = "migrations/switches/gate-reason.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -15,14 +15,14 @@ export const twins: readonly Twin[] = [
     name: "no row of switches means all on",
     caughtBy: refusals,
     file: gate,
-    old: `IF NOT FOUND THEN RETURN 'platform_unknown'; END IF;\n    IF house."outboundPaused" IS NOT FALSE`,
-    new: `IF house."outboundPaused" IS TRUE`,
+    old: "IF NOT FOUND THEN RETURN 'platform_unknown'; END IF;",
+    new: `IF NOT FOUND THEN house."outboundPaused" := false; house."alertsPaused" := false; END IF;`,
   },
   {
     name: "a paused platform that texts",
     caughtBy: refusals,
     file: gate,
-    old: `IF house."outboundPaused" IS NOT FALSE THEN RETURN 'platform_paused'; END IF;`,
+    old: `IF house."outboundPaused" IS NOT FALSE AND stopped_by('outbound', 'platform', p_action) THEN RETURN 'platform_paused'; END IF;`,
     new: "",
   },
   {
@@ -78,8 +78,8 @@ export const twins: readonly Twin[] = [
     name: "safety advice held back by a client's pause",
     caughtBy: refusals,
     file: gate,
-    old: "    IF p_action = 'text_safety' THEN RETURN NULL; END IF;",
-    new: `    IF client."outboundPaused" THEN RETURN 'client_paused'; END IF;\n    IF p_action = 'text_safety' THEN RETURN NULL; END IF;`,
+    old: "'notify_owner', 'text_safety', 'text_operator')",
+    new: "'notify_owner', 'text_operator')",
   },
   {
     name: "a client that is not live",
@@ -141,20 +141,20 @@ export const twins: readonly Twin[] = [
     name: "a paused client that texts",
     caughtBy: refusals,
     file: gate,
-    old: `IF client."outboundPaused" IS NOT FALSE THEN RETURN 'client_paused'; END IF;`,
+    old: `IF client."outboundPaused" IS NOT FALSE AND stopped_by('outbound', 'client', p_action) THEN RETURN 'client_paused'; END IF;`,
     new: "",
   },
   {
     name: "the owner texted as a customer",
     caughtBy: refusals,
     file: gate,
-    old: `IF p_recipient = client."phoneE164" THEN RETURN 'owner_phone'; END IF;`,
+    old: `IF p_action = 'text_customer' AND p_recipient = client."phoneE164" THEN RETURN 'owner_phone'; END IF;`,
     new: "",
   },
   {
     name: "the caller's tenant lost after asking",
     caughtBy: refusals,
-    file: gate,
+    file: "migrations/gate/gate-refusal.ts",
     old: "PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);",
     new: "PERFORM set_config('jobrun.tenant', '', true);",
   },

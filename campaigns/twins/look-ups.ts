@@ -16,21 +16,21 @@ export const twins: readonly Twin[] = [
   {
     name: "a database that lets one look-up do",
     caughtBy: lattice,
-    file: "migrations/20261123_look_ups.ts",
+    file: "migrations/20261123_switches.ts",
     old: `OLD."lookUps" >= 2`,
     new: `OLD."lookUps" >= 1`,
   },
   {
     name: "look-ups counted two at once",
     caughtBy: lattice,
-    file: "migrations/20261123_look_ups.ts",
+    file: "migrations/20261123_switches.ts",
     old: `AND NEW."lookUps" = OLD."lookUps" + 1)`,
     new: `AND NEW."lookUps" > OLD."lookUps")`,
   },
   {
     name: "a text that the carrier has queued again",
     caughtBy: lattice,
-    file: "migrations/20261123_look_ups.ts",
+    file: "migrations/20261123_switches.ts",
     old: `IF NEW.state = 'queued' AND OLD.state <> 'queued' AND NEW."carrierId" IS NOT NULL THEN`,
     new: `IF NEW.state = 'queued' AND OLD.state <> 'queued' AND NEW."carrierId" = '' THEN`,
   },
@@ -81,6 +81,13 @@ export const twins: readonly Twin[] = [
     caughtBy: lookUp,
     file: "src/store/text-status.ts",
     old: ` || text.state === "queued"`,
+    new: "",
+  },
+  {
+    name: "a callback that a held text does not hear",
+    caughtBy: lookUp,
+    file: "src/store/text-status.ts",
+    old: ` || text.state === "held"`,
     new: "",
   },
   {

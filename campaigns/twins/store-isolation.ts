@@ -87,7 +87,7 @@ export const twins: readonly Twin[] = [
   {
     name: "a claim that runs on anybody's search path",
     caughtBy: catalogue,
-    file: "migrations/gate/claim-text-by-circuit.ts",
+    file: "migrations/switches/claim-text.ts",
     old: " SET search_path = pg_catalog, public, pg_temp",
     new: "",
   },

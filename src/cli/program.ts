@@ -9,6 +9,8 @@ import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
 import { addProcessCommands } from "./commands/process.ts";
+import { addSwitchCommands } from "./commands/switch.ts";
+import { addWhyCommand } from "./commands/why.ts";
 
 const wrongUsage = 2;
 
@@ -21,6 +23,8 @@ for (const add of [
   addProcessCommands,
   addClientCommands,
   addNumberCommands,
+  addSwitchCommands,
+  addWhyCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,

@@ -37,9 +37,12 @@ export async function playStep(tx: Tx, scene: Scene, step: Step, now: Temporal.I
 }
 
 function manner(effect: Effect) {
-  const template = effect.do;
-  if (effect.do === "send_safety")
+  if (effect.do === "send_safety") {
+    // The gate counts safety texts by template: one danger's words must not keep another's from going.
+    const template = `send_safety_${effect.danger}`;
     return { template, action: "text_safety", lifeMinutes: textLifeMinutes.safety } as const;
+  }
+  const template = effect.do;
   const lifeMinutes = effect.do === "send_first_text" ? textLifeMinutes.firstText : textLifeMinutes.reply;
   return { template, action: "text_customer", lifeMinutes } as const;
 }

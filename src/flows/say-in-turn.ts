@@ -1,6 +1,5 @@
 import type { Action } from "../domain/action.ts";
-import { queueText } from "../gate/outbox.ts";
-import { ask, isPermit } from "../gate/system-gate.ts";
+import { queueOrHold } from "../gate/outbox.ts";
 import { keepMessage } from "../store/messages.ts";
 import type { Tx } from "../store/tenant.ts";
 import type { Scene } from "./open-scene.ts";
@@ -15,7 +14,7 @@ export type Say = {
   readonly lifeMinutes: number;
 };
 
-/** Asks, queues and keeps it. Returns `queued`, `refused: reason`, or `too late` and whether the owner was told to ring. */
+/** Asks, queues and keeps it. Returns `queued`, `held: reason`, `refused: reason`, or `too late` and whether the owner was told to ring. */
 export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.Instant): Promise<string> {
   const { client, claimed, phone, conversation } = scene;
   const expiresAt = claimed.happenedAt.add({ minutes: say.lifeMinutes });
@@ -25,9 +24,8 @@ export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.In
   const { template, action, body } = say;
   const slot = `${claimed.id}/${say.place}`;
   const request = { clientId: client.id, action, recipient: phone, sender: client.number, template, slot, body };
-  const answer = await ask(tx, request, now);
-  if (!isPermit(answer)) return `refused: ${answer.refused}`;
-  await queueText(tx, answer, expiresAt, now);
+  const asked = await queueOrHold(tx, request, { conversationId: conversation.id, expiresAt }, now);
+  if (asked.answer !== "queued") return `${asked.answer}: ${asked.reason}`;
   const kept = { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id };
   await keepMessage(tx, { ...kept, direction: "OUTBOUND", type: "SMS", body, carrierId: null }, now);
   return "queued";

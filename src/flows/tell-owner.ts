@@ -1,6 +1,5 @@
 import { textLifeMinutes } from "../domain/text-life.ts";
-import { queueText } from "../gate/outbox.ts";
-import { ask, isPermit } from "../gate/system-gate.ts";
+import { queueOrHold } from "../gate/outbox.ts";
 import type { Client } from "../store/clients.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import type { Tx } from "../store/tenant.ts";
@@ -26,13 +25,11 @@ export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant):
     slot,
     body,
   } as const;
-  const answer = await ask(tx, request, now);
-  if (isPermit(answer)) {
-    await queueText(tx, answer, now.add({ minutes: textLifeMinutes.ownerAlert }), now);
-    return "queued";
-  }
-  if (answer.refused === "already_said") return "told already";
-  const detail = `An alert to the owner of ${client.businessName} was refused: ${answer.refused}.`;
+  const expiresAt = now.add({ minutes: textLifeMinutes.ownerAlert });
+  const asked = await queueOrHold(tx, request, { conversationId: null, expiresAt }, now);
+  if (asked.answer === "queued") return "queued";
+  if (asked.reason === "already_said") return "told already";
+  const detail = `An alert to the owner of ${client.businessName} was ${asked.answer}: ${asked.reason}.`;
   await raiseIncident(tx, client.id, { kind: "owner_not_told", subject: client.id, detail }, now);
-  return `refused: ${answer.refused}`;
+  return `${asked.answer}: ${asked.reason}`;
 }

@@ -14,7 +14,9 @@ export function newId(
     | "text"
     | "permit"
     | "timer"
-    | "incident",
+    | "incident"
+    | "held"
+    | "press",
 ): string {
   let time = Date.now();
   let head = "";

@@ -1,14 +1,22 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { Scope } from "../domain/scope.ts";
+import { decisionsAbout, type Decision } from "./decisions.ts";
+import { heldIn, type HeldLine } from "./held.ts";
 import { openPool } from "./pool.ts";
+import { pressOn, type Press, type Pressed } from "./switches.ts";
 import type { DB } from "./tables.generated.ts";
 
-/** What the operator may read across all clients. Nothing is written here: a change goes through the client's own tenant. */
+/** What the operator may read across all clients. Nothing but a switch is written here: a change goes through the client's own tenant. */
 export type OperatorStore = {
   clients(): Promise<readonly ClientLine[]>;
   numbers(): Promise<readonly NumberLine[]>;
   incidents(): Promise<readonly IncidentLine[]>;
   deadEvents(): Promise<readonly DeadLine[]>;
+  held(scope: Scope): Promise<readonly HeldLine[]>;
+  pressOn(scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed>;
+  decisionsAbout(phone: Phone): Promise<readonly Decision[]>;
   close(): Promise<void>;
 };
 
@@ -79,6 +87,9 @@ export function openOperatorStore(url: string): OperatorStore {
           SELECT id, "clientId", kind, attempts, error, "finishedAt" FROM inbox
           WHERE state = 'dead' ORDER BY "finishedAt" DESC LIMIT ${rowsMax}`.execute(db)
       ).rows,
+    held: (scope) => heldIn(db, scope),
+    pressOn: (scope, press, now) => pressOn(db, scope, press, now),
+    decisionsAbout: (phone) => decisionsAbout(db, phone),
     close: () => db.destroy(),
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Tx } from "./tenant.ts";
@@ -10,12 +11,16 @@ export type OptOut = {
   readonly eventId: string | null;
 };
 
-/** From here on the gate refuses this person for this client, until they text START. */
+/**
+ * From here on the gate refuses this person for this client, until they text START. It takes the exclusive lock whose shared
+ * side every claim takes: a claim of a text to them that is under way is waited for, and the next one reads what is written.
+ */
 export async function optOut(
   tx: Tx,
   { clientId, phone, source, words, eventId }: OptOut,
   now: Temporal.Instant,
 ): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`customer:${clientId}:${phone}`}, 0))`.execute(tx);
   const said = { source, words, eventId, optedOutAt: now.toString(), clearedAt: null };
   await tx
     .insertInto("opt_outs")

@@ -77,7 +77,7 @@ export async function settleText(
 ): Promise<boolean> {
   const settled = await tx
     .updateTable("outbox")
-    .set({ ...columnsOf(settlement), settledAt: settledAt(settlement, now), leasedUntil: null })
+    .set({ ...columnsOf(settlement), settledAt: settledAt(settlement, now), leasedUntil: null, senderUntil: null })
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
@@ -85,7 +85,19 @@ export async function settleText(
     .where("state", "in", settlement.state === "queued" ? ["sending"] : ["sending", "unknown"])
     .returning("id")
     .executeTakeFirst();
+  if (settled === undefined) await endSending(tx, claim);
   return settled !== undefined;
+}
+
+/** What this sender did is over, also where another has decided about its text: no pause waits for it any more. */
+async function endSending(tx: Tx, claim: Claim): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({ senderUntil: null })
+    .where("clientId", "=", claim.clientId)
+    .where("id", "=", claim.text.outboxId)
+    .where("fence", "=", claim.fence)
+    .execute();
 }
 
 function columnsOf(settlement: Settlement) {

@@ -35,7 +35,23 @@ export type Messagedirection = "INBOUND" | "OUTBOUND" | "SYSTEM";
 
 export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
+
+export interface Audit {
+  clientId: string;
+  day: Timestamp;
+  hash: string;
+  hashBefore: string;
+  id: string;
+  place: number;
+  pressedAt: ColumnType<Temporal.Instant, string, string>;
+  scope: string;
+  what: string;
+  who: string;
+  why: string;
+}
 
 export interface Circuits {
   clientId: string;
@@ -97,6 +113,13 @@ export interface Conversations {
   updatedAt: ColumnType<Temporal.Instant, string, string>;
 }
 
+export interface CustomerPauses {
+  clientId: string;
+  paused: boolean;
+  phone: string;
+  pressedAt: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Customers {
   clientId: string;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -107,6 +130,23 @@ export interface Customers {
   phoneE164: string | null;
   state: Generated<Customerstate>;
   updatedAt: ColumnType<Temporal.Instant, string, string>;
+}
+
+export interface HeldDecisions {
+  action: string;
+  body: string;
+  clientId: string;
+  conversationId: string | null;
+  endedAt: ColumnType<Temporal.Instant, string, string> | null;
+  expiresAt: ColumnType<Temporal.Instant, string, string>;
+  heldAt: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  reason: string;
+  recipient: string;
+  sender: string;
+  slot: string;
+  state: Generated<string>;
+  template: string;
 }
 
 export interface Inbox {
@@ -212,6 +252,7 @@ export interface Outbox {
   carrierId: string | null;
   carrierRank: Generated<number>;
   carrierStatus: string | null;
+  claimedBy: string | null;
   clientId: string;
   dueAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   errorCode: string | null;
@@ -229,6 +270,7 @@ export interface Outbox {
   secondAttempts: Generated<number>;
   segments: number;
   sender: string;
+  senderUntil: ColumnType<Temporal.Instant, string, string> | null;
   sentAt: ColumnType<Temporal.Instant, string, string> | null;
   seq: Generated<string>;
   settledAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -284,10 +326,13 @@ export interface Timers {
 }
 
 export interface DB {
+  audit: Audit;
   circuits: Circuits;
   clients: Clients;
   conversations: Conversations;
+  customer_pauses: CustomerPauses;
   customers: Customers;
+  held_decisions: HeldDecisions;
   inbox: Inbox;
   incidents: Incidents;
   leads: Leads;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import type { Pool } from "pg";
 import type { ClientId } from "../domain/ids.ts";
@@ -22,8 +23,10 @@ export type Store = {
 
 export type StoreOptions = { readonly url: string; readonly name: string; readonly connectionsMax: number };
 
+/** Its name is one of a kind: a claim keeps it, and as long as a session of that name is connected its sender may go on. */
 export function openStore(options: StoreOptions): Store {
-  const pool: Pool = openPool({ ...options, role: null });
+  const name = `${options.name} ${randomBytes(8).toString("hex")}`;
+  const pool: Pool = openPool({ ...options, name, role: null });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     withTenant: (clientId, work) =>
@@ -34,7 +37,7 @@ export function openStore(options: StoreOptions): Store {
     withoutTenant: (work) => db.transaction().execute(work),
     insertEvents: insertEvents(pool),
     notifyOthers: () => notifyOthers(pool),
-    listenForWakeUps: (onWake) => listenForWakeUps(options.url, onWake),
+    listenForWakeUps: (onWake) => listenForWakeUps(options.url, name, onWake),
     close: () => db.destroy(),
   };
 }

@@ -33,7 +33,7 @@ export type CarrierNews = {
   readonly errorCode: string | null;
 };
 
-/** Writes the carrier's status. It also heals a text whose outcome was not known, or that waits to go again: the carrier has it. */
+/** Writes the carrier's status. It also heals a text whose outcome was not known, or that waits to go again or is held: the carrier has it. */
 export async function learnStatus(
   tx: Tx,
   clientId: ClientId,
@@ -43,7 +43,9 @@ export async function learnStatus(
 ): Promise<void> {
   const { status, rank, carrierId, errorCode } = news;
   const healed =
-    text.state === "unknown" || text.state === "queued" ? { state: "accepted", settledAt: now.toString() } : {};
+    text.state === "unknown" || text.state === "queued" || text.state === "held"
+      ? { state: "accepted", settledAt: now.toString() }
+      : {};
   await tx
     .updateTable("outbox")
     .set({ carrierStatus: status, carrierRank: rank, carrierId, errorCode, ...healed })

@@ -11,7 +11,7 @@ export async function notifyOthers(pool: Pool): Promise<void> {
 }
 
 /** Calls back at every notice, on a connection of its own that is made again when it breaks. */
-export function listenForWakeUps(url: string, onWake: () => void): Listener {
+export function listenForWakeUps(url: string, name: string, onWake: () => void): Listener {
   let closed = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -24,7 +24,7 @@ export function listenForWakeUps(url: string, onWake: () => void): Listener {
     }, reconnectMs);
   };
   const connect = () => {
-    const fresh = new pg.Client({ connectionString: url, application_name: "jobrun wake-ups" });
+    const fresh = new pg.Client({ connectionString: url, application_name: name });
     client = fresh;
     fresh.on("notification", onWake);
     fresh.on("error", () => {

@@ -253,3 +253,18 @@ describe("an answer that would come too late", () => {
     assert.deepEqual(await home.records.outbox(person), []);
   });
 });
+
+describe("words about danger", () => {
+  it("are answered once in the hour for each danger, whatever else was answered", async () => {
+    const person = home.nextPhone();
+    for (const body of ["I can smell gas", "I can still smell gas", "the house is on fire"]) await says(person, body);
+    const safety = await home.records.rows<{ template: string }>(
+      `SELECT template FROM outbox WHERE recipient = $1 AND action = 'text_safety' ORDER BY seq`,
+      [person],
+    );
+    assert.deepEqual(
+      safety.map(({ template }) => template),
+      ["send_safety_gas", "send_safety_fire"],
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import type { FoundText, SoughtText } from "../../src/flows/carrier.ts";
 import { lookUpUnknown, type LookedUp } from "../../src/flows/look-up-unknown.ts";
 import type { World } from "../../src/flows/world.ts";
+import { releaseText } from "../../src/store/held.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
 import { findText, learnStatus } from "../../src/store/text-status.ts";
 import { mobile, minutesLater, noon, openGateBench, type GateBench, type LiveClient } from "../gate/gate-bench.ts";
@@ -180,7 +181,7 @@ describe("a text of unknown outcome", () => {
     assert.deepEqual([(await bench.text(id)).carrierId, (await bench.text(id)).attempts], ["SM7", 2]);
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
     assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
-    assert.equal((await bench.text(paused)).state, "stopped");
+    assert.equal((await bench.text(paused)).state, "held");
   });
 
   it("that waits to go again is not sent where a callback says that the carrier has it", async () => {
@@ -197,6 +198,24 @@ describe("a text of unknown outcome", () => {
     });
     assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
     assert.equal((await bench.text(id)).state, "accepted");
+  });
+
+  it("that a pause holds when it is to go again is accepted where a callback says that the carrier has it", async () => {
+    const id = await unknownText();
+    for (let time = 0; time < 2; time += 1) {
+      await gapOver();
+      await look();
+    }
+    await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
+    assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
+    assert.equal((await bench.text(id)).state, "held");
+    await bench.store.withTenant(client.id, async (tx) => {
+      const text = await findText(tx, client.id, { outboxId: id, carrierId: "SM6" });
+      assert.ok(text !== null);
+      await learnStatus(tx, client.id, text, { status: "sent", rank: 4, carrierId: "SM6", errorCode: null }, noon);
+    });
+    assert.equal((await bench.text(id)).state, "accepted");
+    assert.equal(await bench.store.withTenant(client.id, (tx) => releaseText(tx, client.id, id, noon)), false);
   });
 });
 

@@ -48,7 +48,6 @@ const changed: readonly (readonly [fact: string, reason: string, sql: string])[]
     "opted_out",
     `INSERT INTO opt_outs VALUES ('CLIENT', '${mobile(1)}', now(), 'keyword', 'STOP', NULL, NULL)`,
   ],
-  ["the client was paused", "client_paused", `UPDATE clients SET "outboundPaused" = true WHERE id = 'CLIENT'`],
   [
     "the client stopped paying",
     "billing_lapsed",
@@ -84,15 +83,6 @@ describe("a text whose permit was granted", () => {
     });
   }
 
-  it("is stopped when it is claimed, if meanwhile the platform was paused", async () => {
-    const id = await bench.queue(client, mobile(1));
-    await change(`UPDATE platform SET "outboundPaused" = true`);
-    const nothing = await claim();
-    await change(`UPDATE platform SET "outboundPaused" = false`);
-    assert.equal(nothing, null);
-    assert.equal((await bench.text(id)).reason, "platform_paused");
-  });
-
   it("is stopped when the switches cannot be read", async () => {
     const id = await bench.queue(client, mobile(1));
     await change("DELETE FROM platform");
@@ -127,14 +117,14 @@ describe("a text whose permit was granted", () => {
     await settle(held, accepted);
   });
 
-  it("that was stopped does not hold up the next person's", async () => {
-    const stopped = await bench.queue(client, mobile(1));
+  it("that was held does not hold up the next person's", async () => {
+    const waits = await bench.queue(client, mobile(1));
     const other = await bench.liveClient();
     const next = await bench.queue(other, mobile(1));
     await change(`UPDATE clients SET "outboundPaused" = true WHERE id = 'CLIENT'`);
     const held = await claimed();
     assert.equal(held.text.outboxId, next);
-    assert.equal((await bench.text(stopped)).state, "stopped");
+    assert.equal((await bench.text(waits)).state, "held");
     await settle(held, accepted);
   });
 });

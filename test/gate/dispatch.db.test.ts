@@ -117,6 +117,19 @@ describe("one turn of the dispatch", () => {
     assert.equal((await bench.text(id)).state, "accepted");
   });
 
+  it("asks the gate anew for a text whose sender was held up", async () => {
+    const id = await bench.queue(client, mobile(1));
+    const phone = carrier();
+    const clock = [0, 2_501, 2_501];
+    const late = { store: bench.store, send: phone.send, now: () => noon, chance: () => 0, told: () => undefined };
+    assert.equal(await dispatchOne({ ...late, clockMs: () => clock.shift() ?? 0 }), true);
+    await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
+    await dueNow();
+    assert.equal(await dispatch(phone), false);
+    assert.deepEqual(phone.given, []);
+    assert.equal((await bench.text(id)).state, "held");
+  });
+
   it("leaves a text whose sender broke to its lease: not free for another, and not lost", async () => {
     const id = await bench.queue(client, mobile(1));
     const phone = carrier();

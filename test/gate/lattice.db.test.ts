@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { mobile, openGateBench, permitted, requestOf, type GateBench, type LiveClient } from "./gate-bench.ts";
 
-const states = ["queued", "sending", "accepted", "refused", "unknown", "stopped", "expired"] as const;
+const states = ["queued", "sending", "accepted", "refused", "unknown", "stopped", "expired", "held"] as const;
 type State = (typeof states)[number];
 
 /** Where a text may go from each state; accepted, refused, stopped and expired are ends. */
 const ways: Readonly<Record<State, readonly State[]>> = {
-  queued: ["sending", "stopped", "expired", "accepted"],
+  queued: ["sending", "stopped", "expired", "accepted", "held"],
+  held: ["queued", "expired", "accepted"],
   sending: ["accepted", "refused", "unknown", "queued"],
   unknown: ["accepted", "refused", "queued", "expired"],
   accepted: [],

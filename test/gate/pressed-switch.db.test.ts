@@ -54,3 +54,49 @@ describe("a switch that is being pressed while a text is claimed", () => {
     });
   }
 });
+
+const pauses: readonly (readonly [level: string, reason: string, pause: string, lift: string])[] = [
+  [
+    "platform",
+    "platform_paused",
+    `UPDATE platform SET "outboundPaused" = true`,
+    `UPDATE platform SET "outboundPaused" = false`,
+  ],
+  [
+    "client",
+    "client_paused",
+    `UPDATE clients SET "outboundPaused" = true WHERE id = 'CLIENT'`,
+    `UPDATE clients SET "outboundPaused" = false WHERE id = 'CLIENT'`,
+  ],
+  [
+    "customer",
+    "customer_paused",
+    `INSERT INTO customer_pauses VALUES ('CLIENT', '${mobile(1)}', true, now())`,
+    `UPDATE customer_pauses SET paused = false WHERE "clientId" = 'CLIENT'`,
+  ],
+];
+
+describe("a text whose permit was granted before a pause", () => {
+  for (const [level, reason, pause, lift] of pauses) {
+    it(`is held when it is claimed, if meanwhile the ${level} was paused and nothing else is against it`, async () => {
+      const id = await bench.queue(client, mobile(1));
+      await change(pause);
+      const nothing = await claim();
+      await change(lift);
+      assert.equal(nothing, null);
+      const { state, settled, ...rest } = await bench.text(id);
+      assert.deepEqual([state, settled, rest.reason, rest.attempts], ["held", false, reason, 0]);
+      assert.equal(await claim(), null, "and does not go because the pause was lifted");
+    });
+
+    it(`is stopped for good, if the ${level} was paused and the person opted out as well`, async () => {
+      const id = await bench.queue(client, mobile(1));
+      await change(pause);
+      await change(`INSERT INTO opt_outs VALUES ('CLIENT', '${mobile(1)}', now(), 'keyword', 'STOP', NULL, NULL)`);
+      const nothing = await claim();
+      await change(lift);
+      assert.equal(nothing, null);
+      assert.deepEqual([(await bench.text(id)).state, (await bench.text(id)).reason], ["stopped", "opted_out"]);
+    });
+  }
+});

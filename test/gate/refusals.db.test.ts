@@ -68,6 +68,8 @@ async function answerTo({
 const setClient = (columns: string) => `UPDATE clients SET ${columns} WHERE id = 'CLIENT'`;
 const optedOut = (whose: string, who: string, cleared: string) =>
   `INSERT INTO opt_outs VALUES ('${whose}', '${who}', ${now}, 'keyword', 'STOP', NULL, ${cleared})`;
+const customerPaused = (whose: string, who: string, paused = true) =>
+  `INSERT INTO customer_pauses VALUES ('${whose}', '${who}', ${paused}, ${now})`;
 const notLive = setClient(`"onboardingComplete" = false, "liveBecause" = NULL`);
 const permits = (count: number, ago: string, action = "text_customer") =>
   `INSERT INTO permits SELECT 'CLIENT', 'old' || n, '${action}', '${customer}', 't', 'old' || n, 'h', ${now} - interval '${ago}'
@@ -119,6 +121,27 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
     { given: setClient(`"billingStatus" = 'past_due', "pastDueSince" = NULL`) },
   ],
   ["a client that is paused", "client_paused", { given: setClient(`"outboundPaused" = true`) }],
+  ["a customer who is paused", "customer_paused", { given: customerPaused("CLIENT", customer) }],
+  [
+    "a pause where it is not the only reason, by the other: no live client",
+    "client_not_live",
+    { given: `${notLive}; UPDATE platform SET "outboundPaused" = true` },
+  ],
+  [
+    "a pause where it is not the only reason, by the other: an opt-out",
+    "opted_out",
+    { given: `${optedOut("CLIENT", customer, "NULL")}; ${setClient(`"outboundPaused" = true`)}` },
+  ],
+  [
+    "a pause where it is not the only reason, by the other: said already",
+    "already_said",
+    { given: `${permits(1, "1 day")}; ${setClient(`"outboundPaused" = true`)}`, slot: "old1" },
+  ],
+  [
+    "a pause where it is not the only reason, by the other: a cap",
+    "cap_reached",
+    { given: `${permits(6, "1 minute")}; ${customerPaused("CLIENT", customer)}` },
+  ],
   ["the owner as a customer", "owner_phone", { to: "OWNER" }],
   ["what was said already", "already_said", { given: permits(1, "1 day"), slot: "old1" }],
   ["a seventh text in ten minutes", "cap_reached", { given: permits(6, "9 minutes 59 seconds") }],
@@ -139,6 +162,11 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
     "an alert to an owner who opted out",
     "opted_out",
     { action: "text_owner", to: "OWNER", given: optedOut("CLIENT", "OWNER", "NULL") },
+  ],
+  [
+    "an alert to an owner who is paused as a person",
+    "customer_paused",
+    { action: "text_owner", to: "OWNER", given: customerPaused("CLIENT", "OWNER") },
   ],
   ["an alert of a client that is not live", "client_not_live", { action: "text_owner", to: "OWNER", given: notLive }],
   [
@@ -224,6 +252,10 @@ const granted: readonly (readonly [rule: string, question: Question])[] = [
     "safety advice, though the client does not pay",
     { action: "text_safety", given: setClient(`"billingStatus" = 'none'`) },
   ],
+  ["safety advice, though the person is paused", { action: "text_safety", given: customerPaused("CLIENT", customer) }],
+  ["a customer of whom another client's thread is paused", { given: customerPaused("STRANGER", customer) }],
+  ["a customer beside one who is paused", { given: customerPaused("CLIENT", mobile(2)) }],
+  ["a customer whose pause was lifted", { given: customerPaused("CLIENT", customer, false) }],
   ["safety advice beyond the cap", { action: "text_safety", given: permits(20, "1 minute") }],
 ];
 

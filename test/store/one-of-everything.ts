@@ -32,6 +32,11 @@ const rows = `
   INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
     VALUES ('client_$', 'text_$', 'permit_$', 'text_customer', '+447700900200', 't', 'slot', 'hello', '+44163296010' || $digit, 1,
       now(), now() + interval '1 hour');
+  INSERT INTO customer_pauses VALUES ('client_$', '+447700900298', true, now());
+  INSERT INTO held_decisions ("clientId", id, action, recipient, sender, template, slot, body, reason, "heldAt", "expiresAt")
+    VALUES ('client_$', 'held_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'held', 'hello', 'client_paused',
+      now(), now() + interval '1 hour');
+  INSERT INTO audit VALUES ('client_$', 'press_$', '2026-11-22', $digit, 'client', 'outbound off', 'me', 'because', now(), '', '');
   INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('client_$', 'timer_$', 'nudge', 'someone', now());
   INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt")
     VALUES ('client_$', 'incident_$', 'stuck', 'someone', '', now(), now());

@@ -176,3 +176,25 @@ describe("what two workers do at the same moment", () => {
     assert.deepEqual([await count("opt_outs"), await open()], [1, 1]);
   });
 });
+
+describe("an opt-out", () => {
+  it("waits for a claim of a text to that person that has asked the gate and is not over", async () => {
+    const key = `customer:${id}:${ann}`;
+    await bench.root.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(hashtextextended('${key}', 0))`);
+    const told = bench.store.withTenant(id, (tx) =>
+      optOut(tx, { clientId: id, phone: ann, source: "keyword", words: "STOP", eventId: null }, noon),
+    );
+    try {
+      await until("the opt-out waits", async () => {
+        const { rows } = await bench.root.query<{ waits: boolean }>(
+          `SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+             WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted) AS waits`,
+        );
+        return rows[0]?.waits;
+      });
+    } finally {
+      await bench.root.query("COMMIT");
+    }
+    await told;
+  });
+});

@@ -1,5 +1,17 @@
 /** Tables that lead with the tenant: "clientId" is their first column, never null, and first in a composite primary key. */
-const tenantTables = ["circuits", "inbox", "incidents", "opt_outs", "outbox", "permits", "refusals", "timers"] as const;
+const tenantTables = [
+  "audit",
+  "circuits",
+  "customer_pauses",
+  "held_decisions",
+  "inbox",
+  "incidents",
+  "opt_outs",
+  "outbox",
+  "permits",
+  "refusals",
+  "timers",
+] as const;
 
 /** Tables of tenants that do not, each with its reason. Their rows are under the same row security. */
 export const tenantTablesOtherwise = {
@@ -49,6 +61,7 @@ export const policies = [
   "circuits.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
   "numbers.claims: SELECT to jobrun_claim using true check -",
+  "audit.chain: SELECT to jobrun_owner using true check -",
   "numbers.pool: ALL to jobrun_owner using true check true",
 ];
 

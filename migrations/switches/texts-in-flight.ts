@@ -1,0 +1,20 @@
+/**
+ * The texts that a carrier may be taking this moment and that a switch of this scope stops, by their ids. A text leaves the
+ * list when its sender has said what became of it. Where the lease ran out before that, the sender may be frozen and go on:
+ * the text stays listed while any session of that sender's process is connected, for an hour at most.
+ */
+export const textsInFlight = `
+  CREATE FUNCTION texts_in_flight(p_client text, p_phone text, p_switch text) RETURNS SETOF text
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT o.id FROM outbox o
+    WHERE (o.state = 'sending' OR o.state = 'unknown' AND o."senderUntil" IS NOT NULL)
+      AND (p_client IS NULL OR o."clientId" = p_client)
+      AND (p_phone IS NULL OR o.recipient = p_phone)
+      AND stopped_by(p_switch,
+        CASE WHEN p_client IS NULL THEN 'platform' WHEN p_phone IS NULL THEN 'client' ELSE 'customer' END, o.action)
+      AND (o."senderUntil" > clock_timestamp()
+        OR o."senderUntil" > clock_timestamp() - interval '1 hour' AND EXISTS (
+          SELECT 1 FROM pg_stat_activity s WHERE s.datname = current_database() AND s.application_name = o."claimedBy"))
+    ORDER BY o.seq
+  $$
+`;

@@ -1,0 +1,106 @@
+import { sql, type Kysely } from "kysely";
+import type { Action } from "../domain/action.ts";
+import type { ClientId } from "../domain/ids.ts";
+import type { Phone } from "../domain/phone.ts";
+import type { Scope } from "../domain/scope.ts";
+import { newId } from "./new-id.ts";
+import type { Request } from "./permits.ts";
+import { columnsOf } from "./switches.ts";
+import type { DB } from "./tables.generated.ts";
+import type { Tx } from "./tenant.ts";
+
+export type Wait = { readonly conversationId: string | null; readonly expiresAt: Temporal.Instant };
+
+/** Keeps what only a pause refused, without a permit. */
+export async function holdDecision(
+  tx: Tx,
+  request: Request,
+  { conversationId, expiresAt }: Wait,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const times = { heldAt: now.toString(), expiresAt: expiresAt.toString() };
+  await tx
+    .insertInto("held_decisions")
+    .values({ id: newId("held"), ...request, conversationId, reason, ...times })
+    .onConflict((conflict) => conflict.columns(["clientId", "slot"]).doNothing())
+    .execute();
+}
+
+/** One thing that a pause holds back: a text that was queued already, or a decision whose permit it refused. */
+export type HeldLine = {
+  readonly kind: "text" | "decision";
+  readonly clientId: ClientId;
+  readonly id: string;
+  readonly action: Action;
+  readonly recipient: Phone;
+  readonly template: string;
+  readonly reason: string;
+  readonly expiresAt: Temporal.Instant;
+};
+
+const linesMax = 10_000;
+
+/** What waits in a scope, for all that its switch stops, the soonest to expire first. Needs a connection that reads across clients. */
+export async function heldIn(db: Kysely<DB>, scope: Scope): Promise<readonly HeldLine[]> {
+  const { clientId, phone } = columnsOf(scope);
+  const { rows } = await sql<HeldLine>`
+    SELECT * FROM (
+      SELECT 'text' AS kind, "clientId", id, action, recipient, template, reason, "expiresAt" FROM outbox WHERE state = 'held'
+      UNION ALL
+      SELECT 'decision', "clientId", id, action, recipient, template, reason, "expiresAt" FROM held_decisions
+        WHERE state = 'waiting'
+    ) held
+    WHERE (${clientId}::text IS NULL OR "clientId" = ${clientId}) AND (${phone}::text IS NULL OR recipient = ${phone})
+    ORDER BY "expiresAt", id LIMIT ${linesMax}`.execute(db);
+  return rows;
+}
+
+/** Queues a held text again, for the claim to ask the gate once more; one that is past its time ends. False where it is not held. */
+export async function releaseText(tx: Tx, clientId: ClientId, id: string, now: Temporal.Instant): Promise<boolean> {
+  const expired = { state: "expired", reason: "expired while it was held", settledAt: now.toString() };
+  await tx
+    .updateTable("outbox")
+    .set(expired)
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("state", "=", "held")
+    .where(sql<boolean>`"expiresAt" <= ${now.toString()}::timestamptz`)
+    .execute();
+  const queued = await tx
+    .updateTable("outbox")
+    .set({ state: "queued", reason: null, dueAt: sql<string>`clock_timestamp()` })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("state", "=", "held")
+    .returning("id")
+    .executeTakeFirst();
+  return queued !== undefined;
+}
+
+export type HeldDecision = Request & Wait & { readonly id: string; readonly customerId: string | null };
+
+/** A decision that waits, locked until this transaction ends; null where it does not wait any more. */
+export async function lockDecision(tx: Tx, clientId: ClientId, id: string): Promise<HeldDecision | null> {
+  const { rows } = await sql<HeldDecision>`
+    SELECT h.id, h."clientId", h.action, h.recipient, h.sender, h.template, h.slot, h.body, h."conversationId", h."expiresAt",
+      (SELECT c."customerId" FROM conversations c WHERE c."clientId" = h."clientId" AND c.id = h."conversationId") AS "customerId"
+    FROM held_decisions h WHERE h."clientId" = ${clientId} AND h.id = ${id} AND h.state = 'waiting' FOR UPDATE`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+export async function endDecision(
+  tx: Tx,
+  { clientId, id }: HeldDecision,
+  state: "sent" | "refused" | "expired",
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable("held_decisions")
+    .set({ state, endedAt: now.toString() })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .execute();
+}
