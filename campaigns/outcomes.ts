@@ -74,6 +74,7 @@ async function send(
 function spoil(home: Installation, chance: Chance, gapMs: number): { stop(): Promise<void> } {
   let spoiling = true;
   const ended = (async () => {
+    await refuseOne(home);
     while (spoiling) {
       const fault = chance.pick(sendFaults);
       const code = fault === "refuse" && chance.onceIn(2) ? { code: 21211 } : {};
@@ -91,6 +92,13 @@ function spoil(home: Installation, chance: Chance, gapMs: number): { stop(): Pro
       await home.network.heal();
     },
   };
+}
+
+/** Not left to chance: a short run that met no refusal for good would show nothing of it. */
+async function refuseOne(home: Installation): Promise<void> {
+  await home.network.fault({ send: "refuse", code: 21211, times: 3 });
+  const refused = "SELECT 1 FROM outbox WHERE state = 'refused' LIMIT 1";
+  await until("a text is refused for good", async () => (await home.records.rows(refused)).length > 0);
 }
 
 async function untilSettled(home: Installation, withinMs: number): Promise<void> {
