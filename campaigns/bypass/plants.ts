@@ -65,8 +65,8 @@ const slowPlants: readonly Twin[] = [
     name: "an outbox that takes a plain request",
     caughtBy: types,
     file: "src/gate/outbox.ts",
-    old: "  permit: Permit,\n",
-    new: `  permit: Pick<Permit, "id" | "request">,\n`,
+    old: "  permit: Permit<TextAction>,\n",
+    new: `  permit: Pick<Permit<TextAction>, "id" | "request" | "segments">,\n`,
   },
   {
     name: "a permit that leads back to its class",
@@ -88,32 +88,32 @@ const slowPlants: readonly Twin[] = [
   {
     name: "a claim that does not ask again",
     caughtBy: { test: "test/gate/through-the-locks.db.test.ts" },
-    file: "migrations/switches/claim-text.ts",
-    old: `refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, p_now);`,
+    file: "migrations/gate/claim-text.ts",
+    old: `refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);`,
     new: "refusal := NULL;",
   },
   {
     name: "an application that may make permits",
     caughtBy: tried,
     file: "migrations/20261122_security.ts",
-    old: "GRANT INSERT ON opt_outs TO jobrun_app;",
-    new: "GRANT INSERT ON opt_outs, permits TO jobrun_app;",
+    old: "GRANT INSERT ON circuits TO jobrun_app;",
+    new: "GRANT INSERT ON circuits, permits TO jobrun_app;",
   },
   {
     name: "a half key, which a database does not check",
     caughtBy: tried,
-    file: "migrations/20261122_gate.ts",
-    old: "CREATE INDEX outbox_open_seq ON outbox (seq) WHERE state IN ('queued', 'sending')",
-    new: `CREATE INDEX outbox_open_seq ON outbox (seq) WHERE state IN ('queued', 'sending');
+    file: "migrations/gate/outbox.ts",
+    old: `CREATE INDEX outbox_queued ON outbox (seq) WHERE state = 'queued'`,
+    new: `CREATE INDEX outbox_queued ON outbox (seq) WHERE state = 'queued';
       ALTER TABLE outbox ALTER COLUMN template DROP NOT NULL,
-        DROP CONSTRAINT "outbox_clientId_permitId_action_recipient_template_slot_bo_fkey",
-        ADD FOREIGN KEY ("clientId", "permitId", action, recipient, template, slot, "bodyHash")
-          REFERENCES permits ("clientId", id, action, recipient, template, slot, "bodyHash")`,
+        DROP CONSTRAINT "outbox_clientId_permitId_action_recipient_sender_template__fkey",
+        ADD FOREIGN KEY ("clientId", "permitId", action, recipient, sender, template, slot, segments, "bodyHash")
+          REFERENCES permits ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash")`,
   },
   {
     name: "a trigger that looks at some changes only",
     caughtBy: tried,
-    file: "migrations/20261122_gate.ts",
+    file: "migrations/gate/outbox-lattice.ts",
     old: "CREATE TRIGGER outbox_lattice BEFORE UPDATE ON outbox",
     new: `CREATE TRIGGER outbox_lattice BEFORE UPDATE OF "carrierRank" ON outbox`,
   },

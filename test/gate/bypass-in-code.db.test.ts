@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { queueText } from "../../src/gate/outbox.ts";
 import * as gate from "../../src/gate/system-gate.ts";
 import { isPermit, type Permit } from "../../src/gate/system-gate.ts";
+import type { TextAction } from "../../src/domain/action.ts";
 import { checkImports } from "../architecture/check-imports.ts";
 import { planted } from "../architecture/plant.ts";
 import { readTree } from "../architecture/tree.ts";
@@ -16,13 +17,13 @@ before(async () => {
 });
 after(() => bench.close());
 
-const queued = ({ client }: Thief, permit: Permit) =>
+const queued = ({ client }: Thief, permit: Permit<TextAction>) =>
   bench.store.withTenant(client.id, (tx) => queueText(tx, permit, minutesLater(30), noon));
 
 const wanted = ({ client, victim }: Thief, body = honestWords) => requestOf(client, victim, { slot: "code", body });
 
 /** What somebody makes of the genuine permit that they hold, to text other words with it. */
-type Forgery = (permit: Permit, thief: Thief) => Permit;
+type Forgery = (permit: Permit<TextAction>, thief: Thief) => Permit<TextAction>;
 
 const forged: Readonly<Record<string, Forgery>> = {
   "parsed from JSON": (permit, thief) =>
@@ -49,7 +50,7 @@ describe("a way round the gate that was tried in code,", () => {
       asThief(bench, (places += 1), async (thief) => {
         const forgery = forge(await permitted(bench, wanted(thief)), thief);
         assert.equal(isPermit(forgery), false);
-        await assert.rejects(queued(thief, forgery), { code: "23503" });
+        await assert.rejects(queued(thief, forgery), TypeError);
         assert.deepEqual(await carried(thief), []);
       }));
   }
@@ -65,13 +66,13 @@ describe("a way round the gate that was tried in code,", () => {
       assert.deepEqual(classes, []);
     }));
 
-  it("a permit whose words are changed in place: its hash is in the database", () =>
+  it("a permit whose words are changed in place: neither it nor its words can be", () =>
     asThief(bench, (places += 1), async (thief) => {
       const permit = await permitted(bench, wanted(thief));
       assert.throws(() => Object.assign(permit, { request: wanted(thief, "buy now") }), TypeError);
-      Object.assign(permit.request, { body: "buy now" });
-      await assert.rejects(queued(thief, permit), { code: "23503" });
-      assert.deepEqual(await carried(thief), []);
+      assert.throws(() => Object.assign(permit.request, { body: "buy now" }), TypeError);
+      await queued(thief, permit);
+      assert.deepEqual(await carried(thief), [honestWords]);
     }));
 
   it("a permit that is used twice: its id is in the outbox once", () =>
@@ -84,7 +85,7 @@ describe("a way round the gate that was tried in code,", () => {
 
   it("a permit from a transaction that was taken back: it is not in the database", () =>
     asThief(bench, (places += 1), async (thief) => {
-      const kept: Permit[] = [];
+      const kept: Permit<TextAction>[] = [];
       const takenBack = bench.store.withTenant(thief.client.id, async (tx) => {
         const answer = await gate.ask(tx, wanted(thief), noon);
         if (isPermit(answer)) kept.push(answer);

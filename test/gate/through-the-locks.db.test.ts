@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
 import { until } from "../support/until.ts";
+import { optOutRow } from "./gate-bench.ts";
 import { answerByHand } from "./bypass/test-flow.ts";
 
 let home: Installation;
@@ -24,10 +25,7 @@ describe("a text from a flow to a handset", () => {
   it("does not arrive where the gate, asked again at the claim, says no", async () => {
     const customer = home.nextPhone();
     await answerByHand(home, client, customer, words);
-    await home.records.rows(`INSERT INTO opt_outs VALUES ($1, $2, now(), 'carrier', '', NULL, NULL) RETURNING 1`, [
-      client.id,
-      customer,
-    ]);
+    await home.records.rows(optOutRow(client.id, customer));
     await home.startWork();
     await until("it is stopped", async () => (await home.records.outbox(customer))[0]?.state === "stopped");
     assert.deepEqual(await home.network.textsTo(customer), []);

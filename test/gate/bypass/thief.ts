@@ -14,6 +14,7 @@ export type Stolen = {
   readonly template?: string | null;
   readonly slot?: string | null;
   readonly body?: string | null;
+  readonly segments?: number | null;
   /** As SQL; noon where it is not given. */
   readonly now?: string;
 };
@@ -65,21 +66,22 @@ function makeThief(bench: GateBench, session: Client, client: LiveClient, neighb
     template: "greeting",
     slot: `slot ${victim}`,
     body: honestWords,
+    segments: 1,
     now: `'${noon.toString()}'`,
     ...wish,
   });
   const ask = async (wish: Stolen = {}) => {
-    const { now, clientId, permitId, action, recipient, sender, template, slot, body } = whole(wish);
-    const values = [clientId, permitId, action, recipient, sender, template, slot, body];
-    const [row] = await sql(`SELECT grant_permit($1, $2, $3, $4, $5, $6, $7, $8, ${now}) AS refusal`, values);
+    const { now, clientId, permitId, action, recipient, sender, template, slot, body, segments } = whole(wish);
+    const values = [clientId, permitId, action, recipient, sender, template, slot, body, segments];
+    const [row] = await sql(`SELECT refusal FROM grant_permit($1, $2, $3, $4, $5, $6, $7, $8, $9, ${now})`, values);
     return row?.["refusal"];
   };
   const queue = async (wish: Stolen = {}) => {
-    const { clientId, permitId, action, recipient, sender, template, slot, body } = whole(wish);
+    const { clientId, permitId, action, recipient, sender, template, slot, body, segments } = whole(wish);
     await sql(
       `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, sender, template, slot, body, segments, "queuedAt", "expiresAt")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, '${noon.toString()}', '${minutesLater(30).toString()}')`,
-      [clientId, `text ${body}`, permitId, action, recipient, sender, template, slot, body],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '${noon.toString()}', '${minutesLater(30).toString()}')`,
+      [clientId, `text ${body}`, permitId, action, recipient, sender, template, slot, body, segments],
     );
   };
   const honest = async () => {

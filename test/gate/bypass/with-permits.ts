@@ -15,9 +15,9 @@ const without = (...columns: readonly (keyof Stolen)[]): readonly Way[] =>
     steal: other(() => ({ [column]: null })),
   }));
 
-const fields = `"clientId", id, action, recipient, template, slot, "bodyHash", "grantedAt"`;
+const fields = `"clientId", id, action, recipient, sender, template, slot, segments, "bodyHash", facts, "grantedAt"`;
 const invented = ({ client, victim }: Thief) =>
-  `'${client.id}', 'permit_invented', 'text_customer', '${victim}', 'greeting', 'slot', body_hash('hello'), now()`;
+  `'${client.id}', 'permit_invented', 'text_customer', '${victim}', '${client.number}', 'greeting', 'slot', 1, body_hash('hello'), '{}', now()`;
 
 /** Ways that begin with no permit, or with one for something else. */
 export const withPermits: readonly Way[] = [
@@ -71,7 +71,7 @@ export const withPermits: readonly Way[] = [
       await thief.queue();
     },
   },
-  ...without("clientId", "permitId", "action", "recipient", "template", "slot", "body"),
+  ...without("clientId", "permitId", "action", "recipient", "sender", "template", "slot", "segments", "body"),
   { name: "other words", stoppedBy: "no such permit", steal: other(() => ({ body: "buy now" })) },
   {
     name: "words that look the same and are other bytes",
@@ -91,10 +91,11 @@ export const withPermits: readonly Way[] = [
   },
   { name: "another template", stoppedBy: "no such permit", steal: other(() => ({ template: "farewell" })) },
   { name: "another slot", stoppedBy: "no such permit", steal: other(() => ({ slot: "another slot" })) },
+  { name: "other segments, which cost less", stoppedBy: "no such permit", steal: other(() => ({ segments: 2 })) },
   { name: "another action", stoppedBy: "no such permit", steal: other(() => ({ action: "text_safety" })) },
   {
     name: "another client's number as the sender",
-    stoppedBy: "the claim",
+    stoppedBy: "no such permit",
     steal: other(({ neighbour }) => ({ sender: neighbour.number })),
   },
   {

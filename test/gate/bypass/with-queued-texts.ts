@@ -1,4 +1,4 @@
-import { noon } from "../gate-bench.ts";
+import { noon, optOutRow } from "../gate-bench.ts";
 import { carried, honestWords, type Thief } from "./thief.ts";
 import type { Way } from "./way.ts";
 
@@ -19,7 +19,18 @@ const ofPermit = [
   "permitId",
   "clientId",
 ] as const;
-const ofClaim = ["attempts", "fence", "seq", "queuedAt", "expiresAt", "segments", "claimedBy", "sentAt"] as const;
+const ofClaim = [
+  "attempts",
+  "fence",
+  "seq",
+  "queuedAt",
+  "expiresAt",
+  "segments",
+  "claimedBy",
+  "sentAt",
+  "askedForAt",
+  "pence",
+] as const;
 
 /** A text in its end, made by the only ones who can: the superuser behind everybody's back. */
 const ended = (state: string) => async (thief: Thief) => {
@@ -35,8 +46,7 @@ const ended = (state: string) => async (thief: Thief) => {
   await thief.sql(`UPDATE outbox SET "carrierId" = NULL, state = 'queued', "dueAt" = now()`);
 };
 
-const optedOut = ({ bench, client, victim }: Thief) =>
-  bench.root.query(`INSERT INTO opt_outs VALUES ($1, $2, now(), 'keyword', 'STOP', NULL, NULL)`, [client.id, victim]);
+const optedOut = ({ bench, client, victim }: Thief) => bench.root.query(optOutRow(client.id, victim));
 
 const claimed = (lease: string, now: string) => async (thief: Thief) => {
   await thief.honest();
@@ -146,7 +156,8 @@ export const withQueuedTexts: readonly Way[] = [
   },
   {
     name: "a text claimed by hand at no time",
-    stoppedBy: "the claim",
+    stoppedBy: "a column that must be there",
+    leaves: [honestWords],
     steal: claimed("interval '8 s'", "NULL"),
   },
   {

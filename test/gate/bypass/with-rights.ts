@@ -15,8 +15,8 @@ const yes = "RETURNS text LANGUAGE sql AS 'SELECT NULL::text'";
 const shadows = [
   'CREATE TEMP TABLE platform AS SELECT \'platform\'::text AS id, false AS "outboundPaused", false AS "aiDisabled", false AS "alertsPaused"',
   "CREATE TEMP TABLE opt_outs (LIKE public.opt_outs)",
-  `CREATE FUNCTION pg_temp.gate_refusal(text, text, text, text, timestamptz) ${yes}`,
-  `CREATE FUNCTION pg_temp.gate_reason(text, text, text, text, timestamptz) ${yes}`,
+  `CREATE FUNCTION pg_temp.gate_refusal(text, text, text, text, timestamptz, timestamptz) ${yes}`,
+  `CREATE FUNCTION pg_temp.gate_judge(text, gate_facts, boolean) ${yes}`,
   "CREATE FUNCTION pg_temp.body_hash(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''same'''",
   "SET search_path = pg_temp, public",
 ];
@@ -45,22 +45,25 @@ export const withRights: readonly Way[] = [
   denied("row security switched off for the session", "SET row_security = off", "SELECT 1 FROM permits"),
   denied(
     "the foreign key to permits dropped",
-    `ALTER TABLE outbox DROP CONSTRAINT "outbox_clientId_permitId_action_recipient_template_slot_bo_fkey"`,
+    `ALTER TABLE outbox DROP CONSTRAINT "outbox_clientId_permitId_action_recipient_sender_template__fkey"`,
   ),
-  denied("the catalogue written by hand", "UPDATE pg_proc SET prosrc = 'SELECT NULL' WHERE proname = 'gate_reason'"),
+  denied("the catalogue written by hand", "UPDATE pg_proc SET prosrc = 'SELECT NULL' WHERE proname = 'gate_judge'"),
   denied(
     "the gate's question replaced",
-    `CREATE OR REPLACE FUNCTION public.gate_reason(p_client text, p_action text, p_recipient text, p_sender text, p_now timestamptz) ${yes}`,
+    `CREATE OR REPLACE FUNCTION public.gate_judge(p_action text, p_facts gate_facts, p_again boolean) ${yes}`,
   ),
   denied("the gate's question dropped", "DROP FUNCTION grant_permit"),
   denied("the permit's function made to run as its caller", "ALTER FUNCTION grant_permit SECURITY INVOKER"),
-  denied("a function of one's own beside the gate's", `CREATE FUNCTION public.gate_reason(p_client text) ${yes}`),
+  denied("a function of one's own beside the gate's", `CREATE FUNCTION public.gate_judge(p_action text) ${yes}`),
   denied("a schema of one's own", "CREATE SCHEMA mine"),
   denied(
     "an operator of one's own",
     "CREATE OPERATOR public.= (LEFTARG = text, RIGHTARG = text, FUNCTION = pg_catalog.texteq)",
   ),
-  ...["gate_reason('c', 'text_safety', '', '', now())", "gate_refusal('c', 'text_safety', '', '', now())"].map((call) =>
+  ...[
+    "read_facts('c', 'text_safety', '', '', '', '', '', 1, NULL, now())",
+    "gate_refusal('c', 'text_safety', '', '', now(), now())",
+  ].map((call) =>
     denied(`the gate's own question, ${call.slice(0, call.indexOf("("))}(), called past it`, `SELECT ${call}`),
   ),
   denied(
@@ -74,6 +77,15 @@ export const withRights: readonly Way[] = [
   denied("a customer's pause lifted by hand", "UPDATE customer_pauses SET paused = false"),
   denied("a customer's pause written over", "INSERT INTO customer_pauses VALUES ('c', '+447700900001', false, now())"),
   denied("an opt-out deleted", "DELETE FROM opt_outs"),
+  denied("an opt-out cleared by hand", `UPDATE opt_outs SET "clearedAt" = now()`),
+  denied(
+    "an opt-out cleared by an event that is none",
+    "SELECT opt_in(current_tenant(), '+447700900001', 'event_none', now())",
+  ),
+  denied("another tenant's opt-out cleared", "SELECT opt_in('client_jobrun', '+447700900001', 'event_none', now())"),
+  denied("money that was spent taken back", "UPDATE spend SET pence = 0"),
+  denied("the cap of money raised by hand", `UPDATE platform SET "clientDayPence" = 1000000`),
+  denied("the key by which people are known", "SELECT key FROM house_key"),
   denied("an opt-out moved to another person", "UPDATE opt_outs SET phone = '+447700900799'"),
   denied("a client made live by hand", `UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'proven'`),
   denied("a client's bill paid by hand", `UPDATE clients SET "billingStatus" = 'active'`),
@@ -90,8 +102,9 @@ export const withRights: readonly Way[] = [
       await shadow(thief);
       await thief.honest();
       await paused(thief);
-      const claim = await thief.sql("SELECT id FROM public.claim_text(interval '8 s', now())");
-      assert.deepEqual([await thief.ask({ slot: "another" }), claim], ["client_paused", []]);
+      const [claim] = await thief.sql("SELECT state FROM public.claim_text(interval '8 s', now())");
+      const asked = await thief.ask({ slot: "another", body: "buy now" });
+      assert.deepEqual([asked, claim?.["state"]], ["client_paused", "held"]);
     },
   },
   {
