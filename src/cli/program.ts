@@ -9,6 +9,7 @@ import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
 import { addProcessCommands } from "./commands/process.ts";
+import { addReadCommand } from "./commands/read.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
 
@@ -25,6 +26,7 @@ for (const add of [
   addNumberCommands,
   addSwitchCommands,
   addWhyCommand,
+  addReadCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,
