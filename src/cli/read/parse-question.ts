@@ -6,8 +6,8 @@ import { Refused } from "../../home/refused.ts";
 export type Question = { readonly id: string; readonly text: string; readonly context: ReadingContext };
 
 export const askedValues = ["job", "place", "time", "name", "anything"] as const satisfies readonly Asked[];
-export const tradeDefault = "general";
-export const timeZoneDefault = "Europe/London";
+const tradeDefault = "general";
+const timeZoneDefault = "Europe/London";
 
 /** One line of a file: `{ "id", "text", "asked"?, "trade"?, "now"?, "timeZone"? }` (contract, "Command line"). */
 export function parseQuestion(line: string, place: number, now: Temporal.Instant): Question {
