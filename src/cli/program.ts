@@ -8,6 +8,7 @@ import { addIncidentCommands } from "./commands/incident.ts";
 import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
+import { addPlayCommand } from "./commands/play.ts";
 import { addProcessCommands } from "./commands/process.ts";
 import { addReadCommand } from "./commands/read.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
@@ -27,6 +28,7 @@ for (const add of [
   addSwitchCommands,
   addWhyCommand,
   addReadCommand,
+  addPlayCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,
