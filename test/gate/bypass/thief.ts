@@ -17,6 +17,8 @@ export type Stolen = {
   readonly segments?: number | null;
   /** As SQL; noon where it is not given. */
   readonly now?: string;
+  /** As SQL; half an hour after noon where it is not given. */
+  readonly expires?: string;
 };
 
 type Rows = readonly Record<string, unknown>[];
@@ -68,6 +70,7 @@ function makeThief(bench: GateBench, session: Client, client: LiveClient, neighb
     body: honestWords,
     segments: 1,
     now: `'${noon.toString()}'`,
+    expires: `'${minutesLater(30).toString()}'`,
     ...wish,
   });
   const ask = async (wish: Stolen = {}) => {
@@ -77,11 +80,22 @@ function makeThief(bench: GateBench, session: Client, client: LiveClient, neighb
     return row?.["refusal"];
   };
   const queue = async (wish: Stolen = {}) => {
-    const { clientId, permitId, action, recipient, sender, template, slot, body, segments } = whole(wish);
+    const { clientId, permitId, action, recipient, sender, template, slot, body, segments, expires } = whole(wish);
     await sql(
       `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, sender, template, slot, body, segments, "queuedAt", "expiresAt")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '${noon.toString()}', '${minutesLater(30).toString()}')`,
-      [clientId, `text ${body}`, permitId, action, recipient, sender, template, slot, body, segments],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '${noon.toString()}', ${expires})`,
+      [
+        clientId,
+        `text ${String(body).slice(0, 20)}`,
+        permitId,
+        action,
+        recipient,
+        sender,
+        template,
+        slot,
+        body,
+        segments,
+      ],
     );
   };
   const honest = async () => {

@@ -128,6 +128,29 @@ export const withPermits: readonly Way[] = [
     steal: (thief) => thief.ask({ clientId: thief.neighbour.id, sender: thief.neighbour.number }),
   },
   {
+    name: "nine hundred characters that cost one segment",
+    stoppedBy: "its state",
+    steal: async (thief) => {
+      await thief.ask({ body: "words ".repeat(150) });
+      await thief.queue({ body: "words ".repeat(150) });
+    },
+  },
+  {
+    name: "a text that never expires, on which a claim could break",
+    stoppedBy: "its state",
+    steal: other(() => ({ expires: "'infinity'" })),
+  },
+  {
+    name: "a text that is of use for years",
+    stoppedBy: "its state",
+    steal: other(() => ({ expires: "'2126-01-01'" })),
+  },
+  {
+    name: "a permit asked for at the end of time, where no cap counts",
+    stoppedBy: "its state",
+    steal: (thief) => thief.ask({ now: "'infinity'" }),
+  },
+  {
     name: "a permit asked for without words, so that it binds none",
     stoppedBy: "a column that must be there",
     steal: (thief) => thief.ask({ body: null }),

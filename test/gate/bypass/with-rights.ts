@@ -82,12 +82,34 @@ export const withRights: readonly Way[] = [
     "an opt-out cleared by an event that is none",
     "SELECT opt_in(current_tenant(), '+447700900001', 'event_none', now())",
   ),
+  {
+    name: "an opt-out undone by the very text that made it",
+    stoppedBy: "no right",
+    steal: async ({ bench, client, victim, sql }) => {
+      await bench.root.query(
+        `INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
+         VALUES ($1, 'stop', nextval('inbox_seq'), 'stop', 'text_arrived', 'OPERATIONAL', '', '', $2, 'webhook', now())`,
+        [client.id, { from: victim, body: "STOP" }],
+      );
+      await sql("SELECT opt_out(current_tenant(), 'o', $1, 'keyword', 'STOP', 'stop', now())", [victim]);
+      await sql("SELECT opt_in(current_tenant(), $1, 'stop', now())", [victim]);
+    },
+  },
   denied("another tenant's opt-out cleared", "SELECT opt_in('client_jobrun', '+447700900001', 'event_none', now())"),
   denied("money that was spent taken back", "UPDATE spend SET pence = 0"),
   denied("the cap of money raised by hand", `UPDATE platform SET "clientDayPence" = 1000000`),
   denied("the key by which people are known", "SELECT key FROM house_key"),
   denied("an opt-out moved to another person", "UPDATE opt_outs SET phone = '+447700900799'"),
   denied("a client made live by hand", `UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'proven'`),
+  denied("a customer made the owner by hand", `UPDATE clients SET "phoneE164" = '+447700900001'`),
+  {
+    name: "a closed client opened again by hand",
+    stoppedBy: "its state",
+    steal: async ({ bench, client, sql }) => {
+      await bench.root.query(`UPDATE clients SET "closedAt" = now() WHERE id = $1`, [client.id]);
+      await sql(`UPDATE clients SET "closedAt" = NULL`);
+    },
+  },
   denied("a client's bill paid by hand", `UPDATE clients SET "billingStatus" = 'active'`),
   denied("a number taken by hand", "UPDATE numbers SET state = 'assigned'"),
   denied("a program run by the database, which could call the carrier", "COPY clients TO PROGRAM 'true'"),
