@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "../src/context.ts";
-import { tellExpired } from "../src/flows/tell-expired.ts";
+import { tellUndelivered } from "../src/flows/tell-undelivered.ts";
 import { installation, type Installation } from "../test/support/installation.ts";
 import { until } from "../test/support/until.ts";
 import { type Chance, makeChance } from "./hostile/chance.ts";
@@ -103,7 +103,7 @@ async function refuseOne(home: Installation): Promise<void> {
 
 async function untilSettled(home: Installation, withinMs: number): Promise<void> {
   await until("no text is open or unknown", async () => (await waiting(home)) === 0, withinMs);
-  await tellExpired(home.context.world);
+  await tellUndelivered(home.context.world);
   await until("the owners' texts are out", async () => (await waiting(home)) === 0, withinMs);
   await home.untilIdle();
 }

@@ -1,6 +1,5 @@
+import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
-
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
 
 /**
  * What reached us and is not done. Rows enter through receive_event() and nothing else, which takes the client from the number

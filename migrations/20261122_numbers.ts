@@ -1,6 +1,5 @@
+import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
-
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
 
 /** The pool of numbers that we hold. A number that is nobody's belongs to the house client. */
 export const numbers = migration("20261122_numbers", "expand", [

@@ -1,3 +1,4 @@
+import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
 /** The OnboardingGuard: the one function that makes a client live by proof. It returns what is missing, by name. */
@@ -6,7 +7,7 @@ export const onboarding = migration("20261122_onboarding", "expand", [
     "complete_onboarding",
     `
       CREATE FUNCTION complete_onboarding(p_client text, p_now timestamptz) RETURNS text[]
-      LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE
         client clients%ROWTYPE;
         held numbers%ROWTYPE;

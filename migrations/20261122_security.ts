@@ -1,6 +1,24 @@
+import { definer } from "./definer.ts";
 import { migration, sql, type Step } from "../src/release/migrate/step.ts";
 
-const ownTables = ["numbers", "inbox", "opt_outs", "permits", "refusals", "outbox", "timers", "incidents"] as const;
+const ownTables = [
+  "numbers",
+  "inbox",
+  "opt_outs",
+  "ignored_callers",
+  "looping_threads",
+  "unreachable_numbers",
+  "customer_pauses",
+  "permits",
+  "refusals",
+  "held_decisions",
+  "outbox",
+  "spend",
+  "circuits",
+  "audit",
+  "timers",
+  "incidents",
+] as const;
 /** Inherited tables that lead with the tenant. Their row security is forced by a contract migration, once no old code runs. */
 export const inheritedTables = [
   "users",
@@ -46,19 +64,25 @@ export const security = migration("20261122_security", "expand", [
       CREATE POLICY claims ON inbox TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON outbox TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON timers TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON circuits TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON spend TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
       GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
-      GRANT SELECT ON numbers TO jobrun_claim;
+      GRANT SELECT, INSERT, UPDATE ON spend TO jobrun_claim;
+      GRANT SELECT ON circuits TO jobrun_claim;
+      GRANT UPDATE ("openUntil") ON circuits TO jobrun_claim;
+      GRANT SELECT ON numbers, platform TO jobrun_claim;
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
     `,
   ),
+  sql("the audit is one chain", `CREATE POLICY chain ON audit FOR SELECT TO jobrun_owner USING (true)`),
   sql(
     "rights of the application",
     `
       GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
-        customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
+        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
       GRANT UPDATE ("updatedAt", "businessName", "phoneNumber", "phoneE164", timezone, "ownerName", trade,
@@ -68,11 +92,15 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts) ON inbox TO jobrun_app;
       GRANT INSERT ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt",
         "expiresAt") ON outbox TO jobrun_app;
-      GRANT UPDATE (state, "dueAt", "leasedUntil", "carrierId", "carrierStatus", "carrierRank", "errorCode", reason,
-        "settledAt") ON outbox TO jobrun_app;
+      GRANT UPDATE (state, "dueAt", "leasedUntil", "senderUntil", "carrierId", "carrierStatus", "carrierRank", "carrierSegments",
+        "carrierPence", "errorCode", reason, "settledAt", "lookUps", "lookedUpAt", "toldAt") ON outbox TO jobrun_app;
       GRANT USAGE ON SEQUENCE outbox_seq TO jobrun_app;
-      GRANT INSERT ON opt_outs TO jobrun_app;
-      GRANT UPDATE ("optedOutAt", source, words, "eventId", "clearedAt") ON opt_outs TO jobrun_app;
+      GRANT INSERT ("clientId", id, "conversationId", action, recipient, sender, template, slot, body, reason, "heldAt",
+        "expiresAt") ON held_decisions TO jobrun_app;
+      GRANT UPDATE (state, "endedAt") ON held_decisions TO jobrun_app;
+      GRANT INSERT, UPDATE ON ignored_callers, looping_threads, unreachable_numbers TO jobrun_app;
+      GRANT INSERT ON circuits TO jobrun_app;
+      GRANT UPDATE ("openedAt", "openUntil", opens, "closedAt") ON circuits TO jobrun_app;
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
@@ -81,11 +109,11 @@ export const security = migration("20261122_security", "expand", [
     "a number's sweep mark",
     `
       CREATE FUNCTION number_swept(p_phone text, p_until timestamptz) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE sql ${definer} AS $$
         UPDATE numbers SET "sweptUntil" = greatest("sweptUntil", p_until) WHERE phone = p_phone
       $$;
       CREATE FUNCTION numbers_to_sweep() RETURNS TABLE (phone text, since timestamptz)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE sql STABLE ${definer} AS $$
         SELECT n.phone, coalesce(n."sweptUntil", n."addedAt") FROM numbers n WHERE n.state <> 'released' ORDER BY n.phone
       $$;
     `,
@@ -94,7 +122,7 @@ export const security = migration("20261122_security", "expand", [
     "is_our_number",
     `
       CREATE FUNCTION is_our_number(p_phone text) RETURNS boolean
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE sql STABLE ${definer} AS $$
         SELECT EXISTS (SELECT 1 FROM numbers WHERE phone = p_phone)
       $$
     `,
@@ -104,7 +132,7 @@ export const security = migration("20261122_security", "expand", [
     `
       CREATE FUNCTION queue_depth() RETURNS TABLE (
         waiting bigint, dead bigint, "oldestSeconds" double precision, queued bigint, unknown bigint)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE sql STABLE ${definer} AS $$
         SELECT
           (SELECT count(*) FROM inbox WHERE state = 'waiting'),
           (SELECT count(*) FROM inbox WHERE state = 'dead'),
@@ -119,7 +147,7 @@ export const security = migration("20261122_security", "expand", [
     "purge_raw_bodies",
     `
       CREATE FUNCTION purge_raw_bodies(p_before timestamptz, p_most integer) RETURNS integer
-      LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE purged integer;
       BEGIN
         UPDATE inbox i SET raw = NULL FROM (
@@ -139,6 +167,9 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION receive_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_text OWNER TO jobrun_claim;
+      ALTER FUNCTION claim_unknown OWNER TO jobrun_claim;
+      ALTER FUNCTION claim_untold OWNER TO jobrun_claim;
+      ALTER FUNCTION texts_in_flight OWNER TO jobrun_claim;
       ALTER FUNCTION claim_timer OWNER TO jobrun_claim;
       ALTER FUNCTION client_keeps_events OWNER TO jobrun_claim;
       ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
@@ -153,9 +184,11 @@ export const security = migration("20261122_security", "expand", [
       RESET ROLE;
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
-      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, claim_timer, add_number, assign_number,
-        release_number, grant_permit, complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
-      GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal TO jobrun_claim;
+      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, claim_unknown, claim_untold, claim_timer, add_number,
+        assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
+        complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+      GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
+      GRANT EXECUTE ON FUNCTION press_on, audit_hash, audit_breaks TO jobrun_operator;
       SET ROLE jobrun_owner;
     `,
   ),

@@ -1,6 +1,5 @@
+import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
-
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
 
 /** Timed things, claimed like the inbox, and what the operator must know. */
 export const timers = migration("20261122_timers", "expand", [

@@ -10,9 +10,7 @@ import { onboarding } from "./20261122_onboarding.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
-import { circuits } from "./20261123_circuits.ts";
-import { lookUps } from "./20261123_look_ups.ts";
-import { switches } from "./20261123_switches.ts";
+import { switches } from "./20261122_switches.ts";
 
 /** The schema's history, oldest first. The place in this list is the schema's version; the list only grows at its end. */
 export const migrations: readonly Migration[] = [
@@ -23,11 +21,9 @@ export const migrations: readonly Migration[] = [
   numbers,
   inbox,
   gate,
+  switches,
   timers,
   onboarding,
   security,
   contractInherited,
-  lookUps,
-  circuits,
-  switches,
 ];

@@ -8,6 +8,7 @@ import { makeReceive } from "./flows/receive.ts";
 import type { World } from "./flows/world.ts";
 import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
 import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
+import { keepHouseRules, type HouseRules } from "./store/house-rules.ts";
 import { openStore, type Store } from "./store/tenant.ts";
 import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -25,7 +26,9 @@ export type Setup = {
   readonly account: CarrierAccount;
   readonly publicUrl: string;
   readonly production: boolean;
-  readonly operatorPhone: Phone | null;
+  readonly houseRules: HouseRules;
+  /** From which of our numbers operator alerts go. */
+  readonly operatorNumber: Phone | null;
   /** Between the look-ups of a text whose outcome is unknown. */
   readonly lookupGapMs: number;
   /** Business time. */
@@ -84,7 +87,8 @@ export function makeContext(setup: Setup): Context {
     wake,
     read: async (text, context) => readByRules(text, context),
     allowFiction: !setup.production,
-    operatorPhone: setup.operatorPhone,
+    operatorPhone: setup.houseRules.operatorPhone,
+    operatorNumber: setup.operatorNumber,
   };
   const doors: Doors = {
     receive,
@@ -102,7 +106,7 @@ export function makeContext(setup: Setup): Context {
     doors,
     log,
     metrics,
-    startWork: () => startWork({ world, carrier, log, metrics, send, loops, gapMs: setup.lookupGapMs }),
+    startWork: () => startWork({ world, carrier, log, metrics, send, loops, setup }),
     close: () => store.close(),
   };
 }
@@ -114,15 +118,17 @@ type Work = {
   readonly metrics: Metrics;
   readonly send: Dispatch["send"];
   readonly loops: Map<Queue | "look-ups", Loop>;
-  readonly gapMs: number;
+  readonly setup: Setup;
 };
 
 type Queue = Parameters<World["wake"]>[0];
 
 async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
-  const { world, carrier, log, metrics, send, loops, gapMs } = work;
+  const { world, carrier, log, metrics, send, loops, setup } = work;
+  const gapMs = setup.lookupGapMs;
   const { store, now } = world;
   const chance = () => Math.random();
+  await store.withoutTenant((tx) => keepHouseRules(tx, setup.houseRules, now()));
   await setSchedule(world);
   const failed = (where: string) => (error: unknown) => log.failed({ where, error });
   const inbox = inboxTurn(world, tellInbox(log, metrics), chance);

@@ -102,7 +102,7 @@ async function fill({ root }: GateBench): Promise<void> {
       WHERE c."onboardingComplete" AND (SELECT count(*) FROM outbox o
         WHERE o.sender = n.phone AND o.recipient = person.phone AND o.state IN ('queued', 'sending')) < ${queuedEach}
     ), permitted AS (
-      INSERT INTO permits SELECT client, 'permit ' || id, action, phone, 't', id, body_hash(action), now() FROM wanted
+      INSERT INTO permits SELECT client, 'permit ' || id, action, phone, sender, 't', id, 1, body_hash(action), '{}', now() FROM wanted
     )
     INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
       SELECT client, 'text ' || id, 'permit ' || id, action, phone, 't', id, action, sender, 1, '${noon.toString()}',

@@ -14,7 +14,7 @@ type Send = { readonly outboxId: string; readonly accepted: boolean; readonly si
 /** What became of every text, beside what the network's ledger has of it: each finding is a sentence. */
 export async function judgeOutcomes({ network, records }: Installation, gapMs: number) {
   const rows = await records.rows<Row>(
-    `SELECT id, state, reason, "carrierId", attempts, "secondAttempts", "ownerToldAt" IS NOT NULL AS told FROM outbox`,
+    `SELECT id, state, reason, "carrierId", attempts, "secondAttempts", "toldAt" IS NOT NULL AS told FROM outbox`,
   );
   const sends = await network.sends();
   const accepted = Map.groupBy(

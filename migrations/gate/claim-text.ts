@@ -1,48 +1,83 @@
+import { sql, type Step } from "../../src/release/migrate/step.ts";
+import { definer } from "../definer.ts";
+
 /**
  * Claims the next text for one attempt and asks the gate again in the same transaction: first the locks of its scopes
- * (platform, client, customer), then, in a separate statement, the switches. A text that may no longer go is stopped or
- * expired here, and the claim looks for the next one. A claim that died leaves its text unknown, never queued.
+ * (platform, client, customer), then, in a separate statement, the facts. One text a claim, whatever becomes of it, so that a
+ * press never waits for more than one. Returns it as `sending`, or as it ended: held, stopped or expired. A claim that died leaves
+ * its text unknown, never queued. A text goes as a probe, and says so, where a circuit is open whose pause is over.
  */
-export const claimText = `
-  CREATE FUNCTION claim_text(p_lease interval, p_now timestamptz) RETURNS SETOF outbox
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  #variable_conflict use_column
-  DECLARE
-    head record;
-    refusal text;
-    tries integer := 0;
-  BEGIN
-    UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
-        reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
-      FROM (SELECT "clientId", id FROM outbox WHERE state = 'sending' AND "leasedUntil" < clock_timestamp()
-            FOR UPDATE SKIP LOCKED) gone
-      WHERE o."clientId" = gone."clientId" AND o.id = gone.id;
-    LOOP
-      tries := tries + 1;
-      SELECT o."clientId", o.id, o.action, o.recipient, o.sender, o."expiresAt" INTO head FROM outbox o
-        WHERE o.state = 'queued' AND o."dueAt" <= clock_timestamp()
-          AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.sender = o.sender AND e.recipient = o.recipient
-            AND e.state IN ('queued', 'sending') AND e.seq < o.seq)
-        ORDER BY o.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
-      IF NOT FOUND OR tries > 100 THEN RETURN; END IF;
-      PERFORM pg_advisory_xact_lock_shared(hashtextextended('platform', 0));
-      PERFORM pg_advisory_xact_lock_shared(hashtextextended('client:' || head."clientId", 0));
-      PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
-      refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, p_now);
-      IF head."expiresAt" <= p_now THEN
-        UPDATE outbox SET state = 'expired', reason = 'expired before it was sent', "settledAt" = p_now
-          WHERE "clientId" = head."clientId" AND id = head.id;
-      ELSIF refusal IS NOT NULL THEN
-        UPDATE outbox SET state = 'stopped', reason = refusal, "settledAt" = p_now
-          WHERE "clientId" = head."clientId" AND id = head.id;
-      ELSE
+export const claimText: readonly Step[] = [
+  sql(
+    "claim_text",
+    `
+      CREATE FUNCTION claim_text(p_lease interval, p_now timestamptz) RETURNS SETOF outbox
+      LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      #variable_conflict use_column
+      DECLARE
+        head outbox%ROWTYPE;
+        house platform%ROWTYPE;
+        refusal text;
+        probe boolean;
+        cost numeric;
+        capped boolean;
+      BEGIN
+        UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
+            reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
+          FROM (SELECT "clientId", id FROM outbox WHERE state = 'sending' AND "leasedUntil" < clock_timestamp()
+                FOR UPDATE SKIP LOCKED) gone
+          WHERE o."clientId" = gone."clientId" AND o.id = gone.id;
+        SELECT o.* INTO head FROM outbox o
+          WHERE o.state = 'queued' AND o."dueAt" <= clock_timestamp()
+            AND (o."expiresAt" <= p_now OR NOT EXISTS (SELECT 1 FROM circuits c
+              WHERE c."clientId" IN (o."clientId", 'client_jobrun') AND c."closedAt" IS NULL
+                AND c."openUntil" > clock_timestamp()))
+            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.sender = o.sender AND e.recipient = o.recipient
+              AND e.state IN ('queued', 'sending') AND e.seq < o.seq)
+          ORDER BY o.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
+        IF NOT FOUND THEN RETURN; END IF;
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('platform', 0));
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('client:' || head."clientId", 0));
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
+        refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);
+        IF head."expiresAt" <= p_now THEN
+          RETURN QUERY UPDATE outbox o SET state = 'expired', reason = 'expired before it was sent', "settledAt" = p_now
+            WHERE o."clientId" = head."clientId" AND o.id = head.id RETURNING o.*;
+          RETURN;
+        ELSIF is_pause(refusal) THEN
+          RETURN QUERY UPDATE outbox o SET state = 'held', reason = refusal
+            WHERE o."clientId" = head."clientId" AND o.id = head.id RETURNING o.*;
+          RETURN;
+        ELSIF refusal IS NOT NULL THEN
+          RETURN QUERY UPDATE outbox o SET state = 'stopped', reason = refusal, "settledAt" = p_now
+            WHERE o."clientId" = head."clientId" AND o.id = head.id RETURNING o.*;
+          RETURN;
+        END IF;
+        PERFORM 1 FROM circuits c WHERE c."clientId" IN (head."clientId", 'client_jobrun') AND c."closedAt" IS NULL
+          ORDER BY c."clientId", c.code FOR UPDATE;
+        probe := FOUND;
+        IF EXISTS (SELECT 1 FROM circuits c WHERE c."clientId" IN (head."clientId", 'client_jobrun')
+            AND c."closedAt" IS NULL AND c."openUntil" > clock_timestamp()) THEN RETURN; END IF;
+        IF probe THEN
+          UPDATE circuits c SET "openUntil" = clock_timestamp() + p_lease
+            WHERE c."clientId" IN (head."clientId", 'client_jobrun') AND c."closedAt" IS NULL;
+        END IF;
+        SELECT * INTO STRICT house FROM platform WHERE id = 'platform';
+        cost := head.segments * house."segmentPricePence";
+        capped := head.action IN ('text_customer', 'text_holding_reply', 'send_booking_link');
+        IF NOT reserve_spend(head."clientId", spend_day(p_now), cost, CASE WHEN capped THEN house."clientDayPence" END) THEN
+          RETURN QUERY UPDATE outbox o SET state = 'stopped', reason = 'money_cap', "settledAt" = p_now
+            WHERE o."clientId" = head."clientId" AND o.id = head.id RETURNING o.*;
+          RETURN;
+        END IF;
         RETURN QUERY UPDATE outbox o
           SET state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1, "leasedUntil" = clock_timestamp() + p_lease,
-            "errorCode" = NULL, reason = NULL
+            "senderUntil" = clock_timestamp() + p_lease, "claimedBy" = current_setting('application_name'), "errorCode" = NULL,
+            "spendDay" = spend_day(p_now), pence = cost,
+            reason = CASE WHEN probe THEN 'a probe of a carrier that refused' END
           WHERE o."clientId" = head."clientId" AND o.id = head.id
           RETURNING o.*;
-        RETURN;
-      END IF;
-    END LOOP;
-  END $$
-`;
+      END $$
+    `,
+  ),
+];

@@ -1,37 +1,52 @@
+import { sql, type Step } from "../../src/release/migrate/step.ts";
+import { definer } from "../definer.ts";
+
 /**
- * The only way to a permit. It asks the gate, counts the caps, and binds client, action, recipient and words; a no is kept
- * with its reason. Returns the reason, or NULL where the permit was granted.
+ * The only way to a permit. It reads the facts, judges them, and binds client, action, both phones and the words; a no is kept
+ * with its reason and the facts. Whoever asks for the same person waits, and so does a client's next first text: both are counted.
  */
-export const grantPermit = `
-  CREATE FUNCTION grant_permit(
-    p_client text, p_id text, p_action text, p_recipient text, p_sender text, p_template text, p_slot text, p_body text,
-    p_now timestamptz
-  ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DECLARE refusal text;
-  BEGIN
-    IF p_client IS DISTINCT FROM current_tenant() THEN
-      RAISE EXCEPTION 'a permit for another tenant was asked for' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));
-    refusal := gate_refusal(p_client, p_action, p_recipient, p_sender, p_now);
-    IF refusal IS NULL AND EXISTS (SELECT 1 FROM permits WHERE "clientId" = p_client AND slot = p_slot) THEN
-      refusal := 'already_said';
-    END IF;
-    IF refusal IS NULL AND p_action = 'text_customer' THEN
-      IF (SELECT count(*) FROM permits WHERE "clientId" = p_client AND recipient = p_recipient
-            AND action = p_action AND "grantedAt" > p_now - interval '10 minutes') >= 6
-        OR (SELECT count(*) FROM permits WHERE "clientId" = p_client AND recipient = p_recipient
-            AND action = p_action AND "grantedAt" > p_now - interval '1 day') >= 20
-      THEN refusal := 'cap_reached'; END IF;
-    END IF;
-    IF refusal IS NOT NULL THEN
-      INSERT INTO refusals ("clientId", id, action, recipient, template, slot, reason, "refusedAt")
-        VALUES (p_client, p_id, coalesce(p_action, ''), coalesce(p_recipient, ''), p_template, p_slot, refusal, p_now);
-      RETURN refusal;
-    END IF;
-    INSERT INTO permits ("clientId", id, action, recipient, template, slot, "bodyHash", "grantedAt")
-      VALUES (p_client, p_id, p_action, p_recipient, p_template, p_slot,
-        body_hash(p_body), p_now);
-    RETURN NULL;
-  END $$
-`;
+export const grantPermit: readonly Step[] = [
+  sql(
+    "grant_permit",
+    `
+      CREATE FUNCTION grant_permit(
+        p_client text, p_id text, p_action text, p_recipient text, p_sender text, p_template text, p_slot text, p_body text,
+        p_segments integer, p_now timestamptz, OUT refusal text, OUT block text, OUT facts jsonb
+      ) LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      DECLARE seen gate_facts;
+      BEGIN
+        IF p_client IS DISTINCT FROM current_tenant() THEN
+          RAISE EXCEPTION 'a permit for another tenant was asked for' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));
+        IF p_template = 'send_first_text' THEN
+          PERFORM pg_advisory_xact_lock(hashtextextended('first:' || p_client, 0));
+        END IF;
+        seen := read_facts(p_client, p_action, p_recipient, p_sender, p_template, p_slot, body_hash(p_body), p_segments, NULL, p_now);
+        facts := to_jsonb(seen);
+        refusal := gate_judge(p_action, seen, false);
+        IF refusal IS NULL THEN
+          INSERT INTO permits
+              ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash", facts, "grantedAt")
+            VALUES (p_client, p_id, p_action, p_recipient, p_sender, p_template, p_slot, p_segments, body_hash(p_body), facts, p_now);
+        ELSE
+          block := gate_block(p_action, refusal);
+          INSERT INTO refusals
+              ("clientId", id, action, recipient, sender, template, slot, reason, block, facts, "refusedAt")
+            VALUES (p_client, p_id, coalesce(p_action, ''), coalesce(p_recipient, ''), coalesce(p_sender, ''), p_template, p_slot,
+              refusal, coalesce(block, 'HARD'), facts, p_now);
+        END IF;
+      END $$
+    `,
+  ),
+  sql(
+    "gate_refusal",
+    `
+      CREATE FUNCTION gate_refusal(p_client text, p_action text, p_recipient text, p_sender text, p_asked_for timestamptz,
+        p_now timestamptz) RETURNS text LANGUAGE sql VOLATILE ${definer} AS $$
+        SELECT gate_judge(p_action,
+          read_facts(p_client, p_action, p_recipient, p_sender, NULL, NULL, NULL, NULL, p_asked_for, p_now), true)
+      $$
+    `,
+  ),
+];

@@ -1,4 +1,5 @@
 import { sql, type Step } from "../../src/release/migrate/step.ts";
+import { definer } from "../definer.ts";
 
 /**
  * Who pressed what, when and why. Rows are only ever added, by write_audit() alone. Each holds the hash of the one before, so
@@ -38,7 +39,7 @@ export const audit: readonly Step[] = [
     "write_audit",
     `
       CREATE FUNCTION write_audit(p_id text, p_client text, p_scope text, p_what text, p_who text, p_why text, p_now timestamptz)
-      RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      RETURNS void LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE
         last audit%ROWTYPE;
         added audit%ROWTYPE;

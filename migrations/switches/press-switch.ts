@@ -1,9 +1,11 @@
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
+import { definer } from "../definer.ts";
+
 const press = `p_id text, p_client text, p_phone text, p_switch text, p_reason text, p_by text, p_now timestamptz`;
 
 /**
  * Presses one switch of one scope: no client is the platform, no phone is the client. It takes the exclusive lock whose shared
  * side every claim takes, so a claim that is not over by now is waited for, and every later one reads what is written here.
+ * The moment in which a pause is lifted is kept: what was queued before it is held when it is claimed.
  * Returns `pressed`, or why not. Nobody may call it but press_off() and press_on().
  */
 export const pressSwitch = `
@@ -24,18 +26,23 @@ export const pressSwitch = `
     IF p_client IS NULL THEN
       UPDATE platform SET
         "outboundPaused" = CASE p_switch WHEN 'outbound' THEN p_off ELSE "outboundPaused" END,
+        "outboundResumedAt" = CASE WHEN p_switch = 'outbound' AND "outboundPaused" AND NOT p_off THEN clock_timestamp()
+          ELSE "outboundResumedAt" END,
         "aiDisabled" = CASE p_switch WHEN 'ai' THEN p_off ELSE "aiDisabled" END,
         "alertsPaused" = CASE p_switch WHEN 'alerts' THEN p_off ELSE "alertsPaused" END;
     ELSIF p_phone IS NULL THEN
       UPDATE clients SET
         "outboundPaused" = CASE p_switch WHEN 'outbound' THEN p_off ELSE "outboundPaused" END,
+        "outboundResumedAt" = CASE WHEN p_switch = 'outbound' AND "outboundPaused" AND NOT p_off THEN clock_timestamp()
+          ELSE "outboundResumedAt" END,
         "aiDisabled" = CASE p_switch WHEN 'ai' THEN p_off ELSE "aiDisabled" END,
         "alertsPaused" = CASE p_switch WHEN 'alerts' THEN p_off ELSE "alertsPaused" END
         WHERE id = p_client;
     ELSE
       INSERT INTO customer_pauses ("clientId", phone, paused, "pressedAt")
         SELECT id, p_phone, p_off, p_now FROM clients WHERE id = p_client
-        ON CONFLICT ("clientId", phone) DO UPDATE SET paused = p_off, "pressedAt" = p_now;
+        ON CONFLICT ("clientId", phone) DO UPDATE SET paused = p_off, "pressedAt" = p_now,
+          "resumedAt" = CASE WHEN customer_pauses.paused AND NOT p_off THEN clock_timestamp() ELSE customer_pauses."resumedAt" END;
     END IF;
     GET DIAGNOSTICS pressed = ROW_COUNT;
     IF pressed = 1 THEN

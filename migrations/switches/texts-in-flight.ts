@@ -1,3 +1,5 @@
+import { definer } from "../definer.ts";
+
 /**
  * The texts that a carrier may be taking this moment and that a switch of this scope stops, by their ids. A text leaves the
  * list when its sender has said what became of it. Where the lease ran out before that, the sender may be frozen and go on:
@@ -5,7 +7,7 @@
  */
 export const textsInFlight = `
   CREATE FUNCTION texts_in_flight(p_client text, p_phone text, p_switch text) RETURNS SETOF text
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE sql VOLATILE ${definer} AS $$
     SELECT o.id FROM outbox o
     WHERE (o.state = 'sending' OR o.state = 'unknown' AND o."senderUntil" IS NOT NULL)
       AND (p_client IS NULL OR o."clientId" = p_client)

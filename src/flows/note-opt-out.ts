@@ -25,6 +25,6 @@ export async function noteOptOut(
     return "opt-out";
   }
   if (keyword.word !== "start") return null;
-  await optIn(tx, clientId, phone, now);
+  await optIn(tx, clientId, phone, claimed.id, now);
   return "opt-in";
 }

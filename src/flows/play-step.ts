@@ -78,7 +78,7 @@ async function doQuietly(
       return "kept";
     }
     case "opt_in":
-      await optIn(tx, client.id, phone, now);
+      await optIn(tx, client.id, phone, claimed.id, now);
       return "kept";
     case "send_first_text":
     case "ask_job":

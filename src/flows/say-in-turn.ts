@@ -1,4 +1,4 @@
-import type { Action } from "../domain/action.ts";
+import type { TextAction } from "../domain/action.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import { keepMessage } from "../store/messages.ts";
 import type { Tx } from "../store/tenant.ts";
@@ -9,7 +9,7 @@ import { tellToRing } from "./tell-to-ring.ts";
 export type Say = {
   readonly place: number;
   readonly template: string;
-  readonly action: Action;
+  readonly action: TextAction;
   readonly body: string;
   readonly lifeMinutes: number;
 };

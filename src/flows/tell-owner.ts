@@ -28,7 +28,7 @@ export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant):
   const expiresAt = now.add({ minutes: textLifeMinutes.ownerAlert });
   const asked = await queueOrHold(tx, request, { conversationId: null, expiresAt }, now);
   if (asked.answer === "queued") return "queued";
-  if (asked.reason === "already_said") return "told already";
+  if (asked.reason === "already_said" || asked.reason === "same_words_lately") return "told already";
   const detail = `An alert to the owner of ${client.businessName} was ${asked.answer}: ${asked.reason}.`;
   await raiseIncident(tx, client.id, { kind: "owner_not_told", subject: client.id, detail }, now);
   return `${asked.answer}: ${asked.reason}`;

@@ -1,4 +1,5 @@
 import type { ReceivedEvent } from "../domain/carrier-event.ts";
+import type { Phone } from "../domain/phone.ts";
 import type { Asked, Reading } from "../domain/reading.ts";
 import type { Store } from "../store/tenant.ts";
 
@@ -18,7 +19,8 @@ export type World = {
   readonly read: (text: string, context: ReadingContext) => Promise<Reading>;
   /** Numbers kept for fiction count as ordinary ones: true outside production. */
   readonly allowFiction: boolean;
-  readonly operatorPhone: string | null;
+  readonly operatorPhone: Phone | null;
+  readonly operatorNumber: Phone | null;
   readonly receive: (event: ReceivedEvent) => Promise<{ readonly first: boolean }>;
   /** Tells the loops that there is work. */
   readonly wake: (queue: "inbox" | "outbox" | "timers") => void;

@@ -32,11 +32,13 @@ const heldUp: SendOutcome = {
   retryAfterSeconds: null,
 };
 
-/** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due. */
+/** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due; a text
+ * that may not go is ended by its claim, and that was all. */
 export async function dispatchOne({ store, send, now, chance, told, clockMs = machineMs }: Dispatch): Promise<boolean> {
   const claimingAt = clockMs();
   const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
   if (claim === null) return false;
+  if ("notSent" in claim) return true;
   const startedAt = clockMs();
   const outcome = startedAt - claimingAt > sendWithinMs ? heldUp : await send(claim.text);
   // Before the text is queued again, so that nobody claims it in between.

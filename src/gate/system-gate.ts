@@ -1,6 +1,10 @@
 import type { Action } from "../domain/action.ts";
-import { grantPermit, type Request } from "../store/permits.ts";
+import { countSegments, toGsm7 } from "../domain/gsm7.ts";
+import { judge } from "../domain/policy.ts";
+import type { Block } from "../domain/policy.ts";
+import { parseFacts } from "../domain/policy/facts.ts";
 import { newId } from "../store/new-id.ts";
+import { grantPermit, type Request } from "../store/permits.ts";
 import type { Tx } from "../store/tenant.ts";
 
 /** Its private field keeps look-alikes out at run time, and its type at compile time; only `ask` makes one. */
@@ -8,10 +12,12 @@ class GrantedPermit<A extends Action> {
   readonly #granted = true;
   readonly id: string;
   readonly request: Request<A>;
+  readonly segments: number;
 
-  constructor(id: string, request: Request<A>) {
+  constructor(id: string, request: Request<A>, segments: number) {
     this.id = id;
-    this.request = request;
+    this.request = Object.freeze(request);
+    this.segments = segments;
     Object.freeze(this);
   }
 
@@ -23,19 +29,30 @@ class GrantedPermit<A extends Action> {
 /** The proof of a yes: for this action, this person and these words, once. */
 export type Permit<A extends Action = Action> = GrantedPermit<A>;
 
-export type Refusal = { readonly refused: string };
+export type Refusal = { readonly refused: string; readonly block: Block };
 
-/** Asks whether an action may be done now. The answer is kept either way; a no comes with its reason. */
+/**
+ * Asks whether an action may be done now; its words become GSM-7 first. The answer is kept either way; a no comes with its
+ * reason. The database decides, and the policy of the domain must come to the same yes from the same facts.
+ */
 export async function ask<A extends Action>(
   tx: Tx,
-  request: Request<A>,
+  wanted: Request<A>,
   now: Temporal.Instant,
 ): Promise<Permit<A> | Refusal> {
   const id = newId("permit");
-  const refused = await grantPermit(tx, id, request, now);
-  return refused === null ? new GrantedPermit(id, request) : { refused };
+  const request = { ...wanted, body: toGsm7(wanted.body) };
+  const { segments } = countSegments(request.body);
+  const { refusal, block, facts } = await grantPermit(tx, id, request, segments, now);
+  if (refusal !== null) return { refused: refusal, block: block === "SOFT" ? "SOFT" : "HARD" };
+  const seen = parseFacts(facts);
+  if (seen === null) throw new Error(`the gate granted ${wanted.action} on facts that nobody can read`);
+  const verdict = judge(wanted.action, seen, "first");
+  if (!verdict.allowed) throw new Error(`the gate granted ${wanted.action} where the policy says ${verdict.reason}`);
+  return new GrantedPermit(id, request, segments);
 }
 
+/** Whether the answer is a yes; nothing that only looks like a permit is one. */
 export function isPermit<A extends Action>(answer: Permit<A> | Refusal): answer is Permit<A> {
   return GrantedPermit.genuine(answer);
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import type { Action } from "../domain/action.ts";
+import type { TextAction } from "../domain/action.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
@@ -14,7 +14,7 @@ export type Wait = { readonly conversationId: string | null; readonly expiresAt:
 /** Keeps what only a pause refused, without a permit. */
 export async function holdDecision(
   tx: Tx,
-  request: Request,
+  request: Request<TextAction>,
   { conversationId, expiresAt }: Wait,
   reason: string,
   now: Temporal.Instant,
@@ -32,7 +32,7 @@ export type HeldLine = {
   readonly kind: "text" | "decision";
   readonly clientId: ClientId;
   readonly id: string;
-  readonly action: Action;
+  readonly action: TextAction;
   readonly recipient: Phone;
   readonly template: string;
   readonly reason: string;
@@ -78,7 +78,7 @@ export async function releaseText(tx: Tx, clientId: ClientId, id: string, now: T
   return queued !== undefined;
 }
 
-export type HeldDecision = Request & Wait & { readonly id: string; readonly customerId: string | null };
+export type HeldDecision = Request<TextAction> & Wait & { readonly id: string; readonly customerId: string | null };
 
 /** A decision that waits, locked until this transaction ends; null where it does not wait any more. */
 export async function lockDecision(tx: Tx, clientId: ClientId, id: string): Promise<HeldDecision | null> {

@@ -16,7 +16,8 @@ export function newId(
     | "timer"
     | "incident"
     | "held"
-    | "press",
+    | "press"
+    | "optout",
 ): string {
   let time = Date.now();
   let head = "";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
+import { newId } from "./new-id.ts";
 import type { Tx } from "./tenant.ts";
 
 export type OptOut = {
@@ -12,29 +13,25 @@ export type OptOut = {
 };
 
 /**
- * From here on the gate refuses this person for this client, until they text START. It takes the exclusive lock whose shared
- * side every claim takes: a claim of a text to them that is under way is waited for, and the next one reads what is written.
+ * From here on the gate refuses this person for this client, until they text START. A claim of a text to them that is under
+ * way is waited for, and the next one reads what is written here. Where they had opted out before, that entry stands.
  */
 export async function optOut(
   tx: Tx,
   { clientId, phone, source, words, eventId }: OptOut,
   now: Temporal.Instant,
 ): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`customer:${clientId}:${phone}`}, 0))`.execute(tx);
-  const said = { source, words, eventId, optedOutAt: now.toString(), clearedAt: null };
-  await tx
-    .insertInto("opt_outs")
-    .values({ clientId, phone, ...said })
-    .onConflict((conflict) => conflict.columns(["clientId", "phone"]).doUpdateSet(said))
-    .execute();
+  await sql`SELECT opt_out(${clientId}, ${newId("optout")}, ${phone}, ${source}, ${words}, ${eventId},
+    ${now.toString()}::timestamptz)`.execute(tx);
 }
 
-export async function optIn(tx: Tx, clientId: ClientId, phone: Phone, now: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable("opt_outs")
-    .set({ clearedAt: now.toString() })
-    .where("clientId", "=", clientId)
-    .where("phone", "=", phone)
-    .where("clearedAt", "is", null)
-    .execute();
+/** By a text of their own, which the database looks at: no other event undoes an opt-out. */
+export async function optIn(
+  tx: Tx,
+  clientId: ClientId,
+  phone: Phone,
+  eventId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`SELECT opt_in(${clientId}, ${phone}, ${eventId}, ${now.toString()}::timestamptz)`.execute(tx);
 }

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
+import type { TextAction } from "../domain/action.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
 import type { Request } from "./permits.ts";
 import type { Tx } from "./tenant.ts";
 
-export type QueuedText = Request & {
+export type QueuedText = Request<TextAction> & {
   readonly permitId: string;
   readonly outboxId: string;
   readonly segments: number;
@@ -31,7 +32,11 @@ export type Claim = {
   readonly text: ClaimedText;
 };
 
+/** A text that the claim ended in place of sending it: it may not go now, or not any more. */
+export type NotSent = { readonly notSent: "held" | "stopped" | "expired"; readonly reason: string };
+
 type ClaimRow = {
+  state: string;
   clientId: ClientId;
   id: string;
   action: string;
@@ -47,13 +52,16 @@ type ClaimRow = {
 const validityMaxSeconds = 36_000;
 const validityMinSeconds = 60;
 
-/** The next text that may go now, marked as being sent; null where there is none. The gate was asked again inside. */
-export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | null> {
+/** The next text, marked as being sent, or ended where the gate, asked again inside, says no; null where none is due. */
+export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | NotSent | null> {
   const { rows } = await sql<ClaimRow>`
-    SELECT "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
+    SELECT state, "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
     FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
+  if (row.state === "held" || row.state === "stopped" || row.state === "expired") {
+    return { notSent: row.state, reason: row.reason ?? "" };
+  }
   const left = Math.ceil(now.until(row.expiresAt).total("seconds"));
   const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
   const { clientId, action, attempts, fence, expiresAt } = row;
@@ -103,7 +111,12 @@ async function endSending(tx: Tx, claim: Claim): Promise<void> {
 function columnsOf(settlement: Settlement) {
   switch (settlement.state) {
     case "accepted":
-      return { state: "accepted", carrierId: settlement.carrierId, reason: null };
+      return {
+        state: "accepted",
+        carrierId: settlement.carrierId,
+        carrierSegments: settlement.segments,
+        reason: null,
+      };
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;
       const { errorCode, reason } = settlement;

@@ -4,24 +4,36 @@ import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Tx } from "./tenant.ts";
 
-/** What a permit binds: one action, to one person, in these words, once. */
+/** What a permit binds: one action, to one person, from one number, in these words, once. */
 export type Request<A extends Action = Action> = {
   readonly clientId: ClientId;
   readonly action: A;
   readonly recipient: Phone;
   readonly sender: Phone;
   readonly template: string;
-  /** Names what the text answers; a slot is used once, so the same thing is never said twice. */
+  /**
+   * Names what the text answers; a slot is used once, so the same thing is never said twice. An answer to somebody's text
+   * begins with that event's id and a slash.
+   */
   readonly slot: string;
   readonly body: string;
 };
 
-/** The database's answer: the reason of a refusal, or null where the permit now exists. */
-export async function grantPermit(tx: Tx, id: string, request: Request, now: Temporal.Instant): Promise<string | null> {
+/** The database's answer: a reason, or null where the permit now exists, and the facts that it saw, as it wrote them. */
+export type Answer = { readonly refusal: string | null; readonly block: string | null; readonly facts: unknown };
+
+export async function grantPermit(
+  tx: Tx,
+  id: string,
+  request: Request,
+  segments: number,
+  now: Temporal.Instant,
+): Promise<Answer> {
   const { clientId, action, recipient, sender, template, slot, body } = request;
-  const { rows } = await sql<{ refusal: string | null }>`
-    SELECT grant_permit(${clientId}, ${id}, ${action}, ${recipient}, ${sender}, ${template}, ${slot}, ${body},
-      ${now.toString()}::timestamptz) AS refusal`.execute(tx);
+  const { rows } = await sql<Answer>`
+    SELECT refusal, block, facts FROM grant_permit(${clientId}, ${id}, ${action}, ${recipient}, ${sender}, ${template}, ${slot},
+      ${body}, ${segments}, ${now.toString()}::timestamptz)`.execute(tx);
   const [row] = rows;
-  return row === undefined ? "no_answer" : row.refusal;
+  if (row === undefined) throw new Error("the gate gave no answer");
+  return row;
 }

@@ -35,6 +35,8 @@ export type Messagedirection = "INBOUND" | "OUTBOUND" | "SYSTEM";
 
 export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
@@ -69,6 +71,7 @@ export interface Clients {
   alertPreference: string | null;
   alertsPaused: Generated<boolean>;
   billingStatus: Generated<Billingstatus>;
+  bookingLink: string | null;
   businessHours: Json | null;
   businessName: string;
   cancellationRequestedAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -84,6 +87,7 @@ export interface Clients {
   onboardingComplete: Generated<boolean>;
   opsAlertsMuted: Generated<boolean>;
   outboundPaused: Generated<boolean>;
+  outboundResumedAt: ColumnType<Temporal.Instant, string, string> | null;
   ownerName: string | null;
   pastDueSince: ColumnType<Temporal.Instant, string, string> | null;
   paymentActive: Generated<boolean>;
@@ -118,6 +122,7 @@ export interface CustomerPauses {
   paused: boolean;
   phone: string;
   pressedAt: ColumnType<Temporal.Instant, string, string>;
+  resumedAt: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface Customers {
@@ -147,6 +152,13 @@ export interface HeldDecisions {
   slot: string;
   state: Generated<string>;
   template: string;
+}
+
+export interface IgnoredCallers {
+  changedAt: ColumnType<Temporal.Instant, string, string>;
+  clientId: string;
+  ignored: boolean;
+  phone: string;
 }
 
 export interface Inbox {
@@ -209,6 +221,14 @@ export interface Leads {
   urgency: Generated<string>;
 }
 
+export interface LoopingThreads {
+  clientId: string;
+  phone: string;
+  stoppedAt: ColumnType<Temporal.Instant, string, string>;
+  stoppedUntil: ColumnType<Temporal.Instant, string, string>;
+  why: string;
+}
+
 export interface Messages {
   body: string;
   clientId: string;
@@ -236,21 +256,27 @@ export interface Numbers {
 
 export interface OptOuts {
   clearedAt: ColumnType<Temporal.Instant, string, string> | null;
+  clearedBy: string | null;
   clientId: string;
   eventId: string | null;
+  id: string;
   optedOutAt: ColumnType<Temporal.Instant, string, string>;
-  phone: string;
+  personHash: string;
+  phone: string | null;
   source: string;
-  words: string;
+  words: string | null;
 }
 
 export interface Outbox {
   action: string;
+  askedForAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   attempts: Generated<number>;
   body: string;
   bodyHash: Generated<string>;
   carrierId: string | null;
+  carrierPence: Numeric | null;
   carrierRank: Generated<number>;
+  carrierSegments: number | null;
   carrierStatus: string | null;
   claimedBy: string | null;
   clientId: string;
@@ -262,7 +288,7 @@ export interface Outbox {
   leasedUntil: ColumnType<Temporal.Instant, string, string> | null;
   lookedUpAt: ColumnType<Temporal.Instant, string, string> | null;
   lookUps: Generated<number>;
-  ownerToldAt: ColumnType<Temporal.Instant, string, string> | null;
+  pence: Generated<Numeric>;
   permitId: string;
   queuedAt: ColumnType<Temporal.Instant, string, string>;
   reason: string | null;
@@ -275,8 +301,10 @@ export interface Outbox {
   seq: Generated<string>;
   settledAt: ColumnType<Temporal.Instant, string, string> | null;
   slot: string;
+  spendDay: Timestamp | null;
   state: Generated<string>;
   template: string;
+  toldAt: ColumnType<Temporal.Instant, string, string> | null;
   unknownAt: ColumnType<Temporal.Instant, string, string> | null;
 }
 
@@ -284,9 +312,12 @@ export interface Permits {
   action: string;
   bodyHash: string;
   clientId: string;
+  facts: Json;
   grantedAt: ColumnType<Temporal.Instant, string, string>;
   id: string;
   recipient: string;
+  segments: number;
+  sender: string;
   slot: string;
   template: string;
 }
@@ -294,19 +325,32 @@ export interface Permits {
 export interface Platform {
   aiDisabled: boolean;
   alertsPaused: boolean;
+  clientDayPence: Numeric;
   id: string;
+  operatorPhone: string | null;
   outboundPaused: boolean;
+  outboundResumedAt: ColumnType<Temporal.Instant, string, string> | null;
+  segmentPricePence: Numeric;
 }
 
 export interface Refusals {
   action: string;
+  block: string;
   clientId: string;
+  facts: Json;
   id: string;
   reason: string;
   recipient: string;
   refusedAt: ColumnType<Temporal.Instant, string, string>;
+  sender: string;
   slot: string;
   template: string;
+}
+
+export interface Spend {
+  clientId: string;
+  day: Timestamp;
+  pence: Numeric;
 }
 
 export interface Timers {
@@ -325,6 +369,14 @@ export interface Timers {
   subject: string;
 }
 
+export interface UnreachableNumbers {
+  clientId: string;
+  code: string;
+  learnedAt: ColumnType<Temporal.Instant, string, string>;
+  phone: string;
+  unreachableUntil: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface DB {
   audit: Audit;
   circuits: Circuits;
@@ -333,9 +385,11 @@ export interface DB {
   customer_pauses: CustomerPauses;
   customers: Customers;
   held_decisions: HeldDecisions;
+  ignored_callers: IgnoredCallers;
   inbox: Inbox;
   incidents: Incidents;
   leads: Leads;
+  looping_threads: LoopingThreads;
   messages: Messages;
   numbers: Numbers;
   opt_outs: OptOuts;
@@ -343,5 +397,7 @@ export interface DB {
   permits: Permits;
   platform: Platform;
   refusals: Refusals;
+  spend: Spend;
   timers: Timers;
+  unreachable_numbers: UnreachableNumbers;
 }

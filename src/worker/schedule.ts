@@ -1,7 +1,7 @@
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
-import { tellExpired } from "../flows/tell-expired.ts";
+import { tellUndelivered } from "../flows/tell-undelivered.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -23,8 +23,8 @@ export const schedule = {
     everySeconds: 300,
     run: ({ world, carrier, sweepFound }: Scheduled) => sweepCarrier(world, carrier, sweepFound),
   },
-  /** Texts that were not sent in time: their owner is told. */
-  tell_expired: { everySeconds: 10, run: ({ world }: Scheduled) => tellExpired(world) },
+  /** Texts that did not arrive: their owner is told. */
+  tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

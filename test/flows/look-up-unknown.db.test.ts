@@ -4,9 +4,17 @@ import type { FoundText, SoughtText } from "../../src/flows/carrier.ts";
 import { lookUpUnknown, type LookedUp } from "../../src/flows/look-up-unknown.ts";
 import type { World } from "../../src/flows/world.ts";
 import { releaseText } from "../../src/store/held.ts";
-import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
+import { settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
 import { findText, learnStatus } from "../../src/store/text-status.ts";
-import { mobile, minutesLater, noon, openGateBench, type GateBench, type LiveClient } from "../gate/gate-bench.ts";
+import {
+  mobile,
+  minutesLater,
+  claimToSend,
+  noon,
+  openGateBench,
+  type GateBench,
+  type LiveClient,
+} from "../gate/gate-bench.ts";
 
 const unknown: Settlement = { state: "unknown", reason: "time-out" };
 const gapMs = 60_000;
@@ -33,7 +41,7 @@ async function unknownText(to = mobile(1), body = "hello"): Promise<string> {
 }
 
 async function claim(): Promise<Claim> {
-  const claimed = await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon));
+  const claimed = await claimToSend(bench.store, 8_000, noon);
   assert.ok(claimed !== null);
   return claimed;
 }
@@ -64,6 +72,7 @@ async function look(answer: readonly FoundText[] | Error = [], at = noon) {
     read: () => Promise.reject(new Error("nothing is read")),
     allowFiction: true,
     operatorPhone: null,
+    operatorNumber: null,
     receive: () => Promise.reject(new Error("nothing is received")),
     wake: (queue) => woken.push(queue),
   };
@@ -127,7 +136,7 @@ describe("a text of unknown outcome", () => {
     const world = { store: bench.store, now: () => noon, wake: () => undefined } satisfies Partial<World>;
     const rest = { read: async () => Promise.reject(new Error("no")), receive: async () => ({ first: true }) };
     await lookUpUnknown({
-      world: { ...world, ...rest, allowFiction: true, operatorPhone: null },
+      world: { ...world, ...rest, allowFiction: true, operatorPhone: null, operatorNumber: null },
       carrier: { findSent: heal },
       gapMs,
       told: (_, outcome) => outcomes.push(outcome),
@@ -137,7 +146,7 @@ describe("a text of unknown outcome", () => {
   });
 
   it("is not taken for a message that another text holds", async () => {
-    await bench.queue(client, mobile(1));
+    await bench.queue(client, mobile(1), { body: "hello", at: noon.subtract({ minutes: 11 }) });
     await settle(await claim(), { state: "accepted", carrierId: "SM1", segments: 1 });
     const id = await unknownText();
     await gapOver();
@@ -149,7 +158,7 @@ describe("a text of unknown outcome", () => {
 
   it("waits while another with its words is on its way, whose message it could be", async () => {
     const id = await unknownText();
-    await bench.queue(client, mobile(1));
+    await bench.queue(client, mobile(1), { body: "hello", at: minutesLater(11) });
     const other = await claim();
     await gapOver();
     assert.equal((await look([sent("SM1")])).outcome, "put_off");
@@ -180,7 +189,7 @@ describe("a text of unknown outcome", () => {
     await settle(await claim(), { state: "accepted", carrierId: "SM7", segments: 1 });
     assert.deepEqual([(await bench.text(id)).carrierId, (await bench.text(id)).attempts], ["SM7", 2]);
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
-    assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
+    assert.equal(await claimToSend(bench.store, 8_000, noon), null);
     assert.equal((await bench.text(paused)).state, "held");
   });
 
@@ -196,7 +205,7 @@ describe("a text of unknown outcome", () => {
       assert.ok(text !== null);
       await learnStatus(tx, client.id, text, { status: "sent", rank: 4, carrierId: "SM5", errorCode: null }, noon);
     });
-    assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
+    assert.equal(await claimToSend(bench.store, 8_000, noon), null);
     assert.equal((await bench.text(id)).state, "accepted");
   });
 
@@ -207,7 +216,7 @@ describe("a text of unknown outcome", () => {
       await look();
     }
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
-    assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon)), null);
+    assert.equal(await claimToSend(bench.store, 8_000, noon), null);
     assert.equal((await bench.text(id)).state, "held");
     await bench.store.withTenant(client.id, async (tx) => {
       const text = await findText(tx, client.id, { outboxId: id, carrierId: "SM6" });

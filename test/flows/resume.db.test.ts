@@ -5,12 +5,14 @@ import { resume } from "../../src/flows/resume.ts";
 import { switchOff } from "../../src/flows/switch-off.ts";
 import { queueOrHold } from "../../src/gate/outbox.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
-import { claimText, settleText } from "../../src/store/outbox.ts";
+import { settleText } from "../../src/store/outbox.ts";
 import {
   minutesLater,
   mobile,
+  claimToSend,
   noon,
   openGateBench,
+  optOutRow,
   requestOf,
   type GateBench,
   type LiveClient,
@@ -56,7 +58,7 @@ async function wish(to = mobile(1), conversationId: string | null = null) {
 async function sent(now = noon): Promise<string[]> {
   const bodies: string[] = [];
   for (;;) {
-    const claim = await bench.store.withoutTenant((tx) => claimText(tx, 8_000, now));
+    const claim = await claimToSend(bench.store, 8_000, now);
     if (claim === null) return bodies;
     bodies.push(claim.text.body);
     await bench.store.withTenant(claim.clientId, (tx) =>
@@ -121,10 +123,7 @@ describe("resume", () => {
     await pause();
     await sent();
     await wish(mobile(1));
-    await bench.root.query(`INSERT INTO opt_outs VALUES ($1, $2, now(), 'keyword', 'STOP', NULL, NULL)`, [
-      client.id,
-      mobile(1),
-    ]);
+    await bench.root.query(optOutRow(client.id, mobile(1)));
     assert.deepEqual((await lift(true)).held, []);
     assert.deepEqual(await sent(), []);
     assert.equal((await decisions())[0]?.state, "refused");

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import type { Action } from "../../src/domain/action.ts";
+import type { TextAction } from "../../src/domain/action.ts";
 import { parseClientId } from "../../src/domain/ids.ts";
 import type { Scope, Switch } from "../../src/domain/scope.ts";
 import { drainBoundMs, switchOff } from "../../src/flows/switch-off.ts";
 import { claimUnknown } from "../../src/store/look-ups.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
-import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
+import { settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
 import { until } from "../support/until.ts";
-import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "../gate/gate-bench.ts";
+import { mobile, claimToSend, noon, openGateBench, type GateBench, type LiveClient } from "../gate/gate-bench.ts";
 
 const leaseMs = 8_000;
 
@@ -40,7 +40,7 @@ const scopes = {
 } as const;
 
 async function claimed(): Promise<Claim> {
-  const claim = await bench.store.withoutTenant((tx) => claimText(tx, leaseMs, noon));
+  const claim = await claimToSend(bench.store, leaseMs, noon);
   assert.ok(claim !== null, "nothing was claimed");
   return claim;
 }
@@ -99,7 +99,7 @@ describe("a switch", () => {
 const stateOf = (done: Awaited<ReturnType<typeof off>>) => ("state" in done ? done.state : done.refused);
 
 /** What each pause waits for, by house rule: what it stops. */
-const waited: readonly (readonly [what: Switch, level: keyof typeof scopes, action: Action, waits: boolean])[] = [
+const waited: readonly (readonly [what: Switch, level: keyof typeof scopes, action: TextAction, waits: boolean])[] = [
   ["outbound", "platform", "text_customer", true],
   ["outbound", "platform", "text_owner", true],
   ["outbound", "platform", "text_safety", true],
@@ -166,7 +166,7 @@ describe("switching off while a text is under way", () => {
     const id = await bench.queue(client, mobile(1));
     const claim = await claimed();
     await bench.root.query(`UPDATE outbox SET "leasedUntil" = now() - interval '1 s' WHERE id = $1`, [id]);
-    assert.equal(await bench.store.withoutTenant((tx) => claimText(tx, leaseMs, noon)), null);
+    assert.equal(await claimToSend(bench.store, leaseMs, noon), null);
     assert.equal((await bench.text(id)).state, "unknown");
     assert.equal(stateOf(await off(scopes.client())), "paused");
     assert.equal(await settle(claim, { state: "queued", errorCode: "held_up", reason: "late", againInMs: 0 }), false);

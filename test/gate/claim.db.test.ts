@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { Phone } from "../../src/domain/phone.ts";
-import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
+import { settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
 import { findText, learnStatus } from "../../src/store/text-status.ts";
 import { until } from "../support/until.ts";
-import { minutesLater, mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
+import {
+  minutesLater,
+  mobile,
+  claimToSend,
+  noon,
+  openGateBench,
+  optOutRow,
+  type GateBench,
+  type LiveClient,
+} from "./gate-bench.ts";
 
 const leaseMs = 8_000;
 const accepted: Settlement = { state: "accepted", carrierId: "SM1", segments: 1 };
@@ -21,7 +30,7 @@ beforeEach(async () => {
   client = await bench.liveClient();
 });
 
-const claim = (lease = leaseMs, at = noon) => bench.store.withoutTenant((tx) => claimText(tx, lease, at));
+const claim = (lease = leaseMs, at = noon) => claimToSend(bench.store, lease, at);
 const settle = (held: Claim, settlement: Settlement) =>
   bench.store.withTenant(held.clientId, (tx) => settleText(tx, held, settlement, noon));
 const change = (sql: string) => bench.root.query(sql.replaceAll("CLIENT", client.id));
@@ -43,11 +52,7 @@ async function callback(outboxId: string, status: string, rank: number): Promise
 
 /** What the claim asks again: each was allowed when the text was queued. */
 const changed: readonly (readonly [fact: string, reason: string, sql: string])[] = [
-  [
-    "the person opted out",
-    "opted_out",
-    `INSERT INTO opt_outs VALUES ('CLIENT', '${mobile(1)}', now(), 'keyword', 'STOP', NULL, NULL)`,
-  ],
+  ["the person opted out", "opted_out", optOutRow("CLIENT", mobile(1))],
   [
     "the client stopped paying",
     "billing_lapsed",
@@ -85,9 +90,9 @@ describe("a text whose permit was granted", () => {
 
   it("is stopped when the switches cannot be read", async () => {
     const id = await bench.queue(client, mobile(1));
-    await change("DELETE FROM platform");
+    await change(`ALTER TABLE platform DROP CONSTRAINT platform_id_check; UPDATE platform SET id = 'gone'`);
     const nothing = await claim();
-    await change("INSERT INTO platform VALUES ('platform', false, false, false)");
+    await change(`UPDATE platform SET id = 'platform'`);
     assert.equal(nothing, null);
     assert.equal((await bench.text(id)).reason, "platform_unknown");
   });

@@ -2,8 +2,16 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { ClaimedText, SendOutcome } from "../../src/domain/send-outcome.ts";
 import { dispatchOne, sendAttemptsMax, settlementOf } from "../../src/gate/dispatch.ts";
-import { claimText, settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
-import { minutesLater, mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
+import { settleText, type Claim, type Settlement } from "../../src/store/outbox.ts";
+import {
+  minutesLater,
+  mobile,
+  claimToSend,
+  noon,
+  openGateBench,
+  type GateBench,
+  type LiveClient,
+} from "./gate-bench.ts";
 
 const accepted: SendOutcome = { outcome: "accepted", carrierId: "SM1", segments: 1 };
 const refused = (code: string, retryAfterSeconds: number | null = null): SendOutcome => ({
@@ -60,6 +68,7 @@ describe("one turn of the dispatch", () => {
     await bench.queue(client, mobile(1));
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
     const phone = carrier();
+    assert.equal(await dispatch(phone), true, "it is held");
     assert.equal(await dispatch(phone), false);
     assert.deepEqual(phone.given, []);
   });
@@ -84,8 +93,8 @@ describe("one turn of the dispatch", () => {
     await bench.queue(client, mobile(1));
     await bench.queue(client, mobile(1));
     const phone = carrier(refused("21610"));
-    assert.equal(await dispatch(phone), true);
-    assert.equal(await dispatch(phone), false);
+    assert.deepEqual([await dispatch(phone), await dispatch(phone), await dispatch(phone)], [true, true, false]);
+    assert.equal(phone.given.length, 1, "the second is stopped by its claim");
     const { rows } = await bench.root.query(
       `SELECT source, words FROM opt_outs WHERE "clientId" = $1 AND phone = $2 AND "clearedAt" IS NULL`,
       [client.id, mobile(1)],
@@ -147,7 +156,7 @@ describe("one turn of the dispatch", () => {
     assert.equal(await dispatchOne({ ...late, clockMs: () => clock.shift() ?? 0 }), true);
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);
     await dueNow();
-    assert.equal(await dispatch(phone), false);
+    assert.equal(await dispatch(phone), true, "its claim holds it");
     assert.deepEqual(phone.given, []);
     assert.equal((await bench.text(id)).state, "held");
   });
@@ -209,7 +218,7 @@ describe("what an outcome makes of a claim", () => {
   let claim: Claim;
   beforeEach(async () => {
     await bench.queue(client, mobile(1));
-    const claimed = await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon));
+    const claimed = await claimToSend(bench.store, 8_000, noon);
     assert.ok(claimed !== null);
     claim = claimed;
     await bench.store.withTenant(claim.clientId, (tx) => settleText(tx, claim, { state: "unknown", reason: "" }, noon));

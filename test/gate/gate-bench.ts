@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
-import type { Action } from "../../src/domain/action.ts";
+import type { TextAction } from "../../src/domain/action.ts";
 import { parseClientId, type ClientId } from "../../src/domain/ids.ts";
 import { parsePhone, type Phone } from "../../src/domain/phone.ts";
 import { queueText } from "../../src/gate/outbox.ts";
 import { ask, isPermit, type Permit } from "../../src/gate/system-gate.ts";
 import type { Request } from "../../src/store/permits.ts";
+import { claimText, type Claim } from "../../src/store/outbox.ts";
 import { openStore, type Store } from "../../src/store/tenant.ts";
 import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts";
 
 export const noon = Temporal.Instant.from("2026-11-23T12:00:00Z");
 export const minutesLater = (minutes: number) => noon.add({ minutes });
+
+const claimsMax = 200;
 
 export type LiveClient = { readonly id: ClientId; readonly owner: Phone; readonly number: Phone };
 
@@ -28,7 +31,7 @@ export type GateBench = {
 };
 
 export type Wish = {
-  readonly action?: Action;
+  readonly action?: TextAction;
   readonly body?: string;
   readonly minutes?: number;
   readonly at?: Temporal.Instant;
@@ -58,8 +61,9 @@ export async function openGateBench(connectionsMax = 4): Promise<GateBench> {
       clients += 1;
       return makeLiveClient(root, clients);
     },
-    queue: async (client, to, { action = "text_customer", body = "hello", minutes = 30, at = noon } = {}) => {
+    queue: async (client, to, wish = {}) => {
       slots += 1;
+      const { action = "text_customer", body = `hello ${slots}`, minutes = 30, at = noon } = wish;
       const request = requestOf(client, to, { action, body, slot: `queued ${slots}` });
       return store.withTenant(client.id, async (tx) => {
         const answer = await ask(tx, request, at);
@@ -87,16 +91,38 @@ export async function openGateBench(connectionsMax = 4): Promise<GateBench> {
 export function requestOf(
   client: LiveClient,
   to: Phone,
-  { action = "text_customer", body = "hello", slot = "slot" }: Partial<Request> = {},
-): Request {
+  { action = "text_customer", slot = "slot", body = `hello ${slot}` }: Partial<Request<TextAction>> = {},
+): Request<TextAction> {
   return { clientId: client.id, action, recipient: to, sender: client.number, template: "greeting", slot, body };
 }
 
 /** The permit, or a failure that says why there is none. */
-export async function permitted(bench: GateBench, request: Request, at = noon): Promise<Permit> {
+export async function permitted(
+  bench: GateBench,
+  request: Request<TextAction>,
+  at = noon,
+): Promise<Permit<TextAction>> {
   const answer = await bench.store.withTenant(request.clientId, (tx) => ask(tx, request, at));
   if (!isPermit(answer)) throw new Error(`refused: ${answer.refused}`);
   return answer;
+}
+
+/** The next claim that is for sending; those that end their text on the way are passed by. Null where nothing is due. */
+export async function claimToSend(store: Store, leaseMs: number, at: Temporal.Instant): Promise<Claim | null> {
+  for (let looks = 0; looks < claimsMax; looks += 1) {
+    const claim = await store.withoutTenant((tx) => claimText(tx, leaseMs, at));
+    if (claim === null || !("notSent" in claim)) return claim;
+  }
+  throw new Error("claims ended more texts than any test queues");
+}
+
+/** SQL that writes an opt-out behind the application's back; `cleared` is one that a text of the person's own undid. */
+export function optOutRow(clientId: string, person: string, cleared = false): string {
+  const event = `INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
+    VALUES ('${clientId}', 'start', nextval('inbox_seq'), 'start', 'text_arrived', 'OPERATIONAL', '', '', '{}', 'webhook', now());`;
+  return `${cleared ? event : ""} INSERT INTO opt_outs ("clientId", id, "personHash", phone, "optedOutAt", source, words, "clearedAt", "clearedBy")
+    VALUES ('${clientId}', gen_random_uuid(), person_hash('${clientId}', '${person}'), '${person}', now(), 'keyword', 'STOP',
+      ${cleared ? "now(), 'start'" : "NULL, NULL"})`;
 }
 
 /** A mobile of the fiction range: 0 to 799 are customers, owners come after. */

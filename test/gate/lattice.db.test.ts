@@ -37,7 +37,7 @@ async function textIn(state: State, { rank = 0, lookUps = 2, carrierId = "SM1" }
   await bench.root.query(
     `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt",
        state, "carrierId", reason, "carrierRank", "lookUps")
-     VALUES ($1, $2, $3, 'text_customer', $4, 'greeting', $5, 'hello', $6, 1, now(), now() + interval '1 h', $7, $8, 'r', $9, $10)`,
+     VALUES ($1, $2, $3, 'text_customer', $4, 'greeting', $5, 'hello ' || $5, $6, 1, now(), now() + interval '1 h', $7, $8, 'r', $9, $10)`,
     [client.id, id, permit.id, mobile(texts), `slot ${texts}`, client.number, state, carrierId, rank, lookUps],
   );
   return id;

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { claimText } from "../../src/store/outbox.ts";
 import { until } from "../support/until.ts";
-import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
+import { mobile, noon, claimToSend, openGateBench, optOutRow, type GateBench, type LiveClient } from "./gate-bench.ts";
 
 const leaseMs = 8_000;
 
@@ -17,18 +16,14 @@ beforeEach(async () => {
   client = await bench.liveClient();
 });
 
-const claim = () => bench.store.withoutTenant((tx) => claimText(tx, leaseMs, noon));
+const claim = () => claimToSend(bench.store, leaseMs, noon);
 const change = (sql: string) => bench.root.query(sql.replaceAll("CLIENT", client.id));
 
 describe("a switch that is being pressed while a text is claimed", () => {
   const scopes: Readonly<Record<string, readonly [lock: string, press: string, reason: string]>> = {
     platform: ["platform", `UPDATE platform SET "outboundPaused" = true`, "platform_paused"],
     client: ["client:CLIENT", `UPDATE clients SET "outboundPaused" = true WHERE id = 'CLIENT'`, "client_paused"],
-    customer: [
-      `customer:CLIENT:${mobile(1)}`,
-      `INSERT INTO opt_outs VALUES ('CLIENT', '${mobile(1)}', now(), 'keyword', 'STOP', NULL, NULL)`,
-      "opted_out",
-    ],
+    customer: [`customer:CLIENT:${mobile(1)}`, optOutRow("CLIENT", mobile(1)), "opted_out"],
   };
   for (const [scope, [lock, press, reason]] of Object.entries(scopes)) {
     it(`of the ${scope} is waited for, and what it says is read after`, async () => {
@@ -92,7 +87,7 @@ describe("a text whose permit was granted before a pause", () => {
     it(`is stopped for good, if the ${level} was paused and the person opted out as well`, async () => {
       const id = await bench.queue(client, mobile(1));
       await change(pause);
-      await change(`INSERT INTO opt_outs VALUES ('CLIENT', '${mobile(1)}', now(), 'keyword', 'STOP', NULL, NULL)`);
+      await change(optOutRow("CLIENT", mobile(1)));
       const nothing = await claim();
       await change(lift);
       assert.equal(nothing, null);

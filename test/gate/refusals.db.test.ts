@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { mobile, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
+import { mobile, openGateBench, optOutRow, type GateBench, type LiveClient } from "./gate-bench.ts";
 
 /** One question to grant_permit(), and the facts that were changed before it. */
 type Question = {
@@ -8,6 +8,8 @@ type Question = {
   readonly to?: string | null;
   readonly from?: string;
   readonly slot?: string;
+  readonly template?: string;
+  readonly body?: string;
   /** SQL, where CLIENT, OWNER and NUMBER stand for the client's. */
   readonly given?: string;
 };
@@ -39,6 +41,8 @@ async function answerTo({
   to = customer,
   from = "NUMBER",
   slot = "slot",
+  template = "greeting",
+  body = "hello",
   given = "",
 }: Question) {
   const { root } = bench;
@@ -49,8 +53,8 @@ async function answerTo({
     await root.query("SELECT set_config('jobrun.tenant', $1, true)", [client.id]);
     const values = [client.id, action, to === null ? null : filled(to), filled(from), slot];
     const { rows } = await root.query<{ refusal: string | null }>(
-      `SELECT grant_permit($1, 'p', $2, $3, $4, 'greeting', $5, 'hello', ${now}) AS refusal`,
-      values,
+      `SELECT refusal FROM grant_permit($1, 'p', $2, $3, $4, $6, $5, $7, 1, ${now})`,
+      [...values, template, body],
     );
     const kept = await root.query<{ permits: number; refusals: string[] }>(
       `SELECT (SELECT count(*)::int FROM permits WHERE id = 'p') AS permits,
@@ -66,14 +70,17 @@ async function answerTo({
 }
 
 const setClient = (columns: string) => `UPDATE clients SET ${columns} WHERE id = 'CLIENT'`;
-const optedOut = (whose: string, who: string, cleared: string) =>
-  `INSERT INTO opt_outs VALUES ('${whose}', '${who}', ${now}, 'keyword', 'STOP', NULL, ${cleared})`;
+const optedOut = (whose: string, who: string, cleared = false) => optOutRow(whose, who, cleared);
 const customerPaused = (whose: string, who: string, paused = true) =>
   `INSERT INTO customer_pauses VALUES ('${whose}', '${who}', ${paused}, ${now})`;
 const notLive = setClient(`"onboardingComplete" = false, "liveBecause" = NULL`);
-const permits = (count: number, ago: string, action = "text_customer") =>
-  `INSERT INTO permits SELECT 'CLIENT', 'old' || n, '${action}', '${customer}', 't', 'old' || n, 'h', ${now} - interval '${ago}'
-   FROM generate_series(1, ${count}) n`;
+const permits = (
+  count: number,
+  ago: string,
+  wish: { action?: string; template?: string; hash?: string; to?: string } = {},
+) =>
+  `INSERT INTO permits SELECT 'CLIENT', 'old' || n, '${wish.action ?? "text_customer"}', '${wish.to ?? customer}', 'NUMBER',
+     '${wish.template ?? "t"}', 'old' || n, 1, ${wish.hash ?? "'h'"}, '{}', ${now} - interval '${ago}' FROM generate_series(1, ${count}) n`;
 
 const refused: readonly (readonly [rule: string, reason: string, question: Question])[] = [
   ["an action that is not on the table", "unknown_action", { action: "text_everybody" }],
@@ -96,7 +103,7 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
   ["a mobile with a line break after it", "not_textable", { to: `${customer}\n` }],
   ["a mobile of too many digits", "not_textable", { to: `${customer}0` }],
   ["nobody", "not_textable", { to: null }],
-  ["a person who opted out", "opted_out", { given: optedOut("CLIENT", customer, "NULL") }],
+  ["a person who opted out", "opted_out", { given: optedOut("CLIENT", customer) }],
   [
     "a number of ours",
     "own_number",
@@ -130,7 +137,7 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
   [
     "a pause where it is not the only reason, by the other: an opt-out",
     "opted_out",
-    { given: `${optedOut("CLIENT", customer, "NULL")}; ${setClient(`"outboundPaused" = true`)}` },
+    { given: `${optedOut("CLIENT", customer)}; ${setClient(`"outboundPaused" = true`)}` },
   ],
   [
     "a pause where it is not the only reason, by the other: said already",
@@ -161,7 +168,7 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
   [
     "an alert to an owner who opted out",
     "opted_out",
-    { action: "text_owner", to: "OWNER", given: optedOut("CLIENT", "OWNER", "NULL") },
+    { action: "text_owner", to: "OWNER", given: optedOut("CLIENT", "OWNER") },
   ],
   [
     "an alert to an owner who is paused as a person",
@@ -169,11 +176,6 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
     { action: "text_owner", to: "OWNER", given: customerPaused("CLIENT", "OWNER") },
   ],
   ["an alert of a client that is not live", "client_not_live", { action: "text_owner", to: "OWNER", given: notLive }],
-  [
-    "an alert of a client that does not pay",
-    "billing_lapsed",
-    { action: "text_owner", to: "OWNER", given: setClient(`"billingStatus" = 'none'`) },
-  ],
   [
     "an alert while the platform is paused",
     "platform_paused",
@@ -197,7 +199,7 @@ const refused: readonly (readonly [rule: string, reason: string, question: Quest
   [
     "safety advice to a person who opted out",
     "opted_out",
-    { action: "text_safety", given: optedOut("CLIENT", customer, "NULL") },
+    { action: "text_safety", given: optedOut("CLIENT", customer) },
   ],
   ["safety advice to a landline", "not_textable", { action: "text_safety", to: "+441632960500" }],
   [
@@ -227,13 +229,13 @@ const granted: readonly (readonly [rule: string, question: Question])[] = [
     "past due for less than three days",
     { given: setClient(`"billingStatus" = 'past_due', "pastDueSince" = ${now} - interval '3 days' + ${later}`) },
   ],
-  ["a person who opted out and came back", { given: optedOut("CLIENT", customer, now) }],
-  ["a person who opted out of another client", { given: optedOut("STRANGER", customer, "NULL") }],
+  ["a person who opted out and came back", { given: optedOut("CLIENT", customer, true) }],
+  ["a person who opted out of another client", { given: optedOut("STRANGER", customer) }],
   ["a sixth text in ten minutes", { given: permits(5, "1 minute") }],
   ["a text ten minutes after six", { given: permits(6, "10 minutes") }],
   ["a twentieth text in a day", { given: permits(19, "1 hour") }],
   ["a text a day after twenty", { given: permits(20, "1 day") }],
-  ["a text beside many alerts", { given: permits(30, "1 minute", "text_owner") }],
+  ["a text beside many alerts", { given: permits(30, "1 minute", { action: "text_owner" }) }],
   [
     "a customer, while alerts are off",
     { given: `${setClient(`"alertsPaused" = true`)}; UPDATE platform SET "alertsPaused" = true` },
@@ -267,17 +269,17 @@ describe("the gate refuses", () => {
   it("a client that does not exist, and keeps nothing", async () => {
     const { root } = bench;
     const { rows } = await root.query<{ refusal: string }>(
-      `SELECT gate_refusal('client_nobody', 'text_customer', '${customer}', '${client.number}', ${now}) AS refusal`,
+      `SELECT gate_refusal('client_nobody', 'text_customer', '${customer}', '${client.number}', ${now}, ${now}) AS refusal`,
     );
     assert.deepEqual(rows, [{ refusal: "client_unknown" }]);
     const asked = `SET LOCAL ROLE jobrun_app; SELECT set_config('jobrun.tenant', 'client_nobody', true);
-      SELECT grant_permit('client_nobody', 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', ${now})`;
+      SELECT grant_permit('client_nobody', 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', 1, ${now})`;
     await assert.rejects(root.query(asked), { code: "23503" });
     assert.deepEqual((await root.query("SELECT 1 FROM permits")).rows, []);
   });
 
   it("a question without a tenant, with an error", async () => {
-    const asked = `SET LOCAL ROLE jobrun_app; SELECT grant_permit(NULL, 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', ${now})`;
+    const asked = `SET LOCAL ROLE jobrun_app; SELECT grant_permit(NULL, 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', 1, ${now})`;
     await assert.rejects(bench.root.query(asked));
   });
 });
@@ -289,7 +291,7 @@ describe("the gate grants", () => {
 
   it("and the caller's tenant stands as before", async () => {
     const asked = `SET LOCAL ROLE jobrun_app; SELECT set_config('jobrun.tenant', '${client.id}', true);
-      SELECT grant_permit('${client.id}', 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', ${now});
+      SELECT grant_permit('${client.id}', 'p', 'text_customer', '${customer}', '${client.number}', 't', 's', 'b', 1, ${now});
       SELECT current_tenant() AS tenant`;
     const results = await bench.root.query<{ tenant: string }>(`BEGIN; ${asked}; ROLLBACK`);
     assert.ok(Array.isArray(results));

@@ -1,4 +1,4 @@
-// TS2345: a text is queued with a permit, and an object with its fields is none.
+// TS2322: a text is queued with a permit, and an object with its fields is none.
 import { queueText } from "../../src/gate/outbox.ts";
 import type { Request } from "../../src/store/permits.ts";
 import type { Tx } from "../../src/store/tenant.ts";

@@ -15,7 +15,7 @@ describe("the application", () => {
       (role) => `SET ROLE ${role}`,
     ),
     "SET SESSION AUTHORIZATION jobrun_owner",
-    `INSERT INTO permits VALUES ('${ours}', 'new', 'text_customer', '+447700900200', 't', 's2', body_hash('hello'), now())`,
+    `INSERT INTO permits VALUES ('${ours}', 'new', 'text_customer', '+447700900200', '', 't', 's2', 1, body_hash('hello'), '{}', now())`,
     `UPDATE permits SET recipient = '+447700900201'`,
     "DELETE FROM permits",
     `INSERT INTO refusals VALUES ('${ours}', 'new', 'text_customer', '', '', '', '', now())`,
@@ -69,7 +69,17 @@ describe("the application", () => {
     "UPDATE held_decisions SET body = 'other words'",
     "DELETE FROM held_decisions",
     "DELETE FROM platform",
-    "INSERT INTO platform VALUES ('platform', false, false, false)",
+    "INSERT INTO platform SELECT * FROM platform",
+    `UPDATE platform SET "clientDayPence" = 1000000`,
+    "SELECT key FROM house_key",
+    "SELECT person_hash('client_ann', '+447700900200')",
+    "INSERT INTO spend VALUES ('client_ann', '2026-11-23', 0)",
+    "UPDATE spend SET pence = 0",
+    "SELECT reserve_spend('client_ann', '2026-11-23', 0, NULL)",
+    "UPDATE outbox SET pence = 0",
+    `UPDATE outbox SET "askedForAt" = now()`,
+    "INSERT INTO opt_outs SELECT * FROM opt_outs",
+    `UPDATE opt_outs SET "clearedAt" = now()`,
     "UPDATE numbers SET state = 'warm'",
     "DELETE FROM numbers",
     `UPDATE opt_outs SET phone = '+447700900288'`,
@@ -79,8 +89,8 @@ describe("the application", () => {
     "TRUNCATE opt_outs",
     "SELECT nextval('inbox_seq')",
     "SELECT setval('outbox_seq', 1)",
-    "SELECT gate_reason('client_ann', 'text_safety', '', '', now())",
-    "SELECT gate_refusal('client_ann', 'text_safety', '', '', now())",
+    "SELECT read_facts('client_ann', 'text_safety', '', '', '', '', '', 1, NULL, now())",
+    "SELECT gate_refusal('client_ann', 'text_safety', '', '', now(), now())",
     "SELECT greeting_name('client_bob')",
     "CREATE TABLE mine ()",
     "ALTER TABLE leads DISABLE ROW LEVEL SECURITY",
@@ -97,7 +107,7 @@ describe("the application", () => {
   }
 
   it("may ask for no permit, number or completion of another tenant", async () => {
-    const permit = `SELECT grant_permit('${theirs}', 'p', 'text_customer', '+447700900200', '+441632960102', 't', 's', 'b', now())`;
+    const permit = `SELECT grant_permit('${theirs}', 'p', 'text_customer', '+447700900200', '+441632960102', 't', 's', 'b', 1, now())`;
     await assert.rejects(bench.as(ours, permit), { ...denied, message: /for another tenant/ });
     const answer = async (call: string) => (await bench.as(ours, `SELECT ${call} AS answer`)).rows[0]?.["answer"];
     assert.equal(await answer(`assign_number('+441632960109', '${theirs}', now())`), "not_this_tenant");

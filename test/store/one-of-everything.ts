@@ -26,9 +26,16 @@ const rows = `
     VALUES ('client_$', '+44163296010' || $digit, 'OPERATIONAL', 'assigned', now(), now());
   INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
     VALUES ('client_$', 'event_$', nextval('inbox_seq'), 'key_$', 'text_arrived', 'OPERATIONAL', '', 'thread_$', '{}', 'webhook', now());
-  INSERT INTO opt_outs VALUES ('client_$', '+447700900299', now(), 'keyword', 'STOP', 'event_$', NULL);
-  INSERT INTO permits VALUES ('client_$', 'permit_$', 'text_customer', '+447700900200', 't', 'slot', body_hash('hello'), now());
-  INSERT INTO refusals VALUES ('client_$', 'refusal_$', 'text_customer', '+447700900200', 't', 'slot', 'opted_out', now());
+  INSERT INTO opt_outs ("clientId", id, "personHash", phone, "optedOutAt", source, words, "eventId")
+    VALUES ('client_$', 'optout_$', person_hash('client_$', '+447700900299'), '+447700900299', now(), 'keyword', 'STOP', 'event_$');
+  INSERT INTO ignored_callers VALUES ('client_$', '+447700900297', true, now());
+  INSERT INTO looping_threads VALUES ('client_$', '+447700900296', 'three alike', now(), now() + interval '1 day');
+  INSERT INTO unreachable_numbers VALUES ('client_$', '+447700900295', '30005', now(), now() + interval '1 day');
+  INSERT INTO spend VALUES ('client_$', '2026-11-22', 4);
+  INSERT INTO permits
+    VALUES ('client_$', 'permit_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'slot', 1, body_hash('hello'), '{}', now());
+  INSERT INTO refusals
+    VALUES ('client_$', 'refusal_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'slot', 'opted_out', 'HARD', '{}', now());
   INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
     VALUES ('client_$', 'text_$', 'permit_$', 'text_customer', '+447700900200', 't', 'slot', 'hello', '+44163296010' || $digit, 1,
       now(), now() + interval '1 hour');
@@ -53,7 +60,7 @@ export async function makeOneOfEverything(root: Client, name: string, digit: num
 export async function tenantTablesOf(root: Client): Promise<readonly { table: string; tenant: string }[]> {
   const { rows: found } = await root.query<{ table: string; tenant: string }>(`
     SELECT c.relname AS table, CASE c.relname WHEN 'clients' THEN 'id' ELSE 'clientId' END AS tenant FROM pg_class c
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'jobrun_migrations')
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'house_key', 'jobrun_migrations')
     ORDER BY 1`);
   return found;
 }

@@ -168,12 +168,17 @@ describe("what two workers do at the same moment", () => {
       ]);
       return rows.length;
     };
+    await bench.root.query(
+      `INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
+       VALUES ($1, 'start', nextval('inbox_seq'), 'start', 'text_arrived', 'OPERATIONAL', '', '', $2, 'webhook', now())`,
+      [id, { from: ann }],
+    );
     await eightAtOnce(out);
     assert.deepEqual([await count("opt_outs"), await open()], [1, 1]);
-    await bench.store.withTenant(id, (tx) => optIn(tx, id, ann, noon));
+    await bench.store.withTenant(id, (tx) => optIn(tx, id, ann, "start", noon));
     assert.equal(await open(), 0);
     await bench.store.withTenant(id, out);
-    assert.deepEqual([await count("opt_outs"), await open()], [1, 1]);
+    assert.deepEqual([await count("opt_outs"), await open()], [2, 1]);
   });
 });
 

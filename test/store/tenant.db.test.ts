@@ -100,7 +100,9 @@ describe("a transaction of one tenant", () => {
       `INSERT INTO conversations (id, "updatedAt", "clientId", "customerId") VALUES ('new', now(), '${theirs}', 'customer_bob')`,
       `INSERT INTO messages (id, "clientId", direction, type, body) VALUES ('new', '${theirs}', 'INBOUND', 'SMS', '')`,
       `INSERT INTO leads (id, "updatedAt", "clientId", "customerId") VALUES ('new', now(), '${theirs}', 'customer_bob')`,
-      `INSERT INTO opt_outs VALUES ('${theirs}', '+447700900298', now(), 'keyword', '', NULL, NULL)`,
+      `SELECT opt_out('${theirs}', 'new', '+447700900298', 'keyword', '', NULL, now())`,
+      `SELECT opt_in('${theirs}', '+447700900299', 'event_bob', now())`,
+      `INSERT INTO ignored_callers VALUES ('${theirs}', '+447700900298', true, now())`,
       `INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('${theirs}', 'new', 'k', 's', now())`,
       `INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt") VALUES ('${theirs}', 'new', 'k', 's', '', now(), now())`,
       `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
@@ -121,7 +123,10 @@ describe("a transaction of one tenant", () => {
       [`UPDATE conversations SET "customerId" = 'customer_bob'`, "conversations_clientId_customerId_fkey"],
       [`UPDATE leads SET "conversationId" = 'conversation_bob'`, "leads_clientId_conversationId_fkey"],
       [`UPDATE leads SET "customerId" = 'customer_bob'`, "leads_clientId_customerId_fkey"],
-      [`UPDATE opt_outs SET "eventId" = 'event_bob'`, "opt_outs_clientId_eventId_fkey"],
+      [
+        `SELECT opt_out('${ours}', 'new', '+447700900298', 'keyword', '', 'event_bob', now())`,
+        "opt_outs_clientId_eventId_fkey",
+      ],
       [`UPDATE clients SET "testCallEventId" = 'event_bob'`, "clients_testCallEventId_fkey"],
     ] as const) {
       await assert.rejects(bench.as(ours, statement), { code: "23503", constraint: key }, statement);
@@ -134,7 +139,7 @@ describe("a transaction of one tenant", () => {
     );
     for (const statement of [
       `INSERT INTO customers (id, "updatedAt", "clientId", phone) VALUES ('new', now(), '${ours}', '+447700900201')`,
-      `INSERT INTO opt_outs VALUES ('${ours}', '+447700900298', now(), 'keyword', '', NULL, NULL)`,
+      `SELECT opt_out('${ours}', 'optout_bob', '+447700900298', 'keyword', '', NULL, now())`,
       `INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('${ours}', 'timer_bob', 'nudge', 'only bob', now())`,
       `INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt")
         VALUES ('${ours}', 'incident_bob', 'stuck', 'only bob', '', now(), now())`,

@@ -124,7 +124,12 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     account: await openAccount(config),
     publicUrl,
     production: config.deployment === "production",
-    operatorPhone: config.operator.phone,
+    houseRules: {
+      operatorPhone: config.operator.phone,
+      segmentPricePence: config.limits.segmentPricePence,
+      clientDayPence: config.limits.clientDayPence,
+    },
+    operatorNumber: config.operator.number,
     lookupGapMs: config.limits.lookupGapMs,
     now: () => Temporal.Now.instant(),
     logLevel: config.logLevel,

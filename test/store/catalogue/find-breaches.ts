@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { keysAcrossTenants, referencesWithoutTenant } from "./keys.ts";
 import { lines } from "./read-catalogue.ts";
-import { tablesOfNoTenant, tenantTablesOtherwise } from "./tables.ts";
+import { secretTables, tablesOfNoTenant, tenantTablesOtherwise } from "./tables.ts";
 
 /** Rules that hold for every table, function and right that there will ever be; each breach is a line that names it. */
 export async function findBreaches(root: Client): Promise<readonly string[]> {
@@ -20,15 +20,15 @@ const firstColumn = `(SELECT min(attnum) FROM pg_attribute WHERE attrelid = c.oi
 const rules = {
   rowSecurity: `
     SELECT format('table %s has no forced row security', c.relname) AS line FROM ${publicTables}
-    AND NOT (c.relrowsecurity AND c.relforcerowsecurity) AND c.relname NOT IN ${among(tablesOfNoTenant)}`,
+    AND NOT (c.relrowsecurity AND c.relforcerowsecurity) AND c.relname NOT IN ${among({ ...tablesOfNoTenant, ...secretTables })}`,
   tenantFirst: `
     SELECT format('table %s does not lead with its tenant', c.relname) AS line FROM ${publicTables}
-    AND c.relname NOT IN ${among({ ...tablesOfNoTenant, ...tenantTablesOtherwise })}
+    AND c.relname NOT IN ${among({ ...tablesOfNoTenant, ...secretTables, ...tenantTablesOtherwise })}
     AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'clientId' AND a.attnotnull
       AND a.attnum = ${firstColumn})`,
   compositeKey: `
     SELECT format('table %s has no composite primary key that leads with its tenant', c.relname) AS line FROM ${publicTables}
-    AND c.relname NOT IN ${among({ ...tablesOfNoTenant, ...tenantTablesOtherwise })}
+    AND c.relname NOT IN ${among({ ...tablesOfNoTenant, ...secretTables, ...tenantTablesOtherwise })}
     AND NOT EXISTS (SELECT 1 FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
       WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attname = 'clientId' AND cardinality(k.conkey) > 1)`,
   checkedPolicies: `

@@ -4,13 +4,17 @@ const tenantTables = [
   "circuits",
   "customer_pauses",
   "held_decisions",
+  "ignored_callers",
   "inbox",
   "incidents",
+  "looping_threads",
   "opt_outs",
   "outbox",
   "permits",
   "refusals",
+  "spend",
   "timers",
+  "unreachable_numbers",
 ] as const;
 
 /** Tables of tenants that do not, each with its reason. Their rows are under the same row security. */
@@ -35,15 +39,20 @@ export const tenantTablesOtherwise = {
 
 /** Tables of no tenant, without row security, each with its reason. The application can read them and write neither. */
 export const tablesOfNoTenant = {
-  platform: "one row, the switches of the whole installation",
+  platform: "one row, the switches and rules of the whole installation",
   jobrun_migrations: "the schema's history",
 } as const;
+
+/** Tables of no tenant that nobody but their owner may even read. */
+export const secretTables = { house_key: "one row, what makes hashes of persons worth nothing to a reader" } as const;
 
 const everyTenantTable = [...tenantTables, ...Object.keys(tenantTablesOtherwise)];
 
 export const tables = [
   ...everyTenantTable.map((table) => `table ${table} of jobrun_owner: row security forced`),
-  ...Object.keys(tablesOfNoTenant).map((table) => `table ${table} of jobrun_owner: row security off`),
+  ...[...Object.keys(tablesOfNoTenant), ...Object.keys(secretTables)].map(
+    (table) => `table ${table} of jobrun_owner: row security off`,
+  ),
   "sequence inbox_seq of jobrun_owner: row security off",
   "sequence outbox_seq of jobrun_owner: row security off",
 ];
@@ -59,6 +68,7 @@ export const policies = [
   "inbox.claims: ALL to jobrun_claim using true check true",
   "outbox.claims: ALL to jobrun_claim using true check true",
   "circuits.claims: ALL to jobrun_claim using true check true",
+  "spend.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { tellExpired } from "../../src/flows/tell-expired.ts";
+import { tellUndelivered } from "../../src/flows/tell-undelivered.ts";
 import { until } from "../support/until.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
 
@@ -25,12 +25,10 @@ describe("a text that was not sent in time", () => {
   async function expired(recipient: string, action: string, times = 1, hoursAgo = 0): Promise<void> {
     for (let at = 0; at < times; at += 1) {
       const id = `text_${crypto.randomUUID()}`;
-      await home.records.rows(`INSERT INTO permits VALUES ($1, $2, $3, $4, 't', $2, body_hash('hello'), now())`, [
-        dave.id,
-        id,
-        action,
-        recipient,
-      ]);
+      await home.records.rows(
+        `INSERT INTO permits VALUES ($1, $2, $3, $4, $5, 't', $2, 1, body_hash('hello'), '{}', now())`,
+        [dave.id, id, action, recipient, dave.number],
+      );
       await home.records.rows(
         `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt",
            "expiresAt", state, "settledAt")
@@ -43,7 +41,7 @@ describe("a text that was not sent in time", () => {
 
   it("is no news after a day", async () => {
     await expired(home.nextPhone(), "text_customer", 1, 25);
-    assert.equal(await tellExpired(home.context.world), 0);
+    assert.equal(await tellUndelivered(home.context.world), 0);
     assert.deepEqual(await toOwner(), []);
   });
 
@@ -51,12 +49,12 @@ describe("a text that was not sent in time", () => {
     const customer = home.nextPhone();
     await expired(customer, "text_customer", 3);
     const { world } = home.context;
-    const told = await Promise.all([tellExpired(world), tellExpired(world), tellExpired(world)]);
+    const told = await Promise.all([tellUndelivered(world), tellUndelivered(world), tellUndelivered(world)]);
     assert.equal(
       told.reduce((sum, count) => sum + count, 0),
       3,
     );
-    assert.equal(await tellExpired(world), 0);
+    assert.equal(await tellUndelivered(world), 0);
     const bodies = await toOwner();
     assert.equal(bodies.length, 1);
     assert.match(bodies[0] ?? "", /^Ring this one: /);
@@ -65,14 +63,14 @@ describe("a text that was not sent in time", () => {
 
   it("that was about danger is the operator's to know, too", async () => {
     await expired(home.nextPhone(), "text_safety");
-    await tellExpired(home.context.world);
+    await tellUndelivered(home.context.world);
     assert.equal((await toOwner()).length, 2);
     assert.deepEqual(await incidents(), ["safety_not_sent"]);
   });
 
   it("and was to the owner is the operator's to know", async () => {
     await expired(dave.owner, "text_owner");
-    await tellExpired(home.context.world);
+    await tellUndelivered(home.context.world);
     assert.deepEqual((await incidents()).toSorted(), ["owner_not_told", "safety_not_sent"]);
   });
 

@@ -1,0 +1,47 @@
+import { sql, type Step } from "../../src/release/migrate/step.ts";
+import { definer } from "../definer.ts";
+
+/** The one row that is about the whole installation: its switches, its operator, and what a text may cost. */
+export const platform: readonly Step[] = [
+  sql(
+    "table platform",
+    `
+      CREATE TABLE platform (
+        id text NOT NULL PRIMARY KEY CHECK (id = 'platform'),
+        "outboundPaused" boolean NOT NULL,
+        "outboundResumedAt" timestamptz,
+        "aiDisabled" boolean NOT NULL,
+        "alertsPaused" boolean NOT NULL,
+        "operatorPhone" text CHECK ("operatorPhone" ~ '^\\+[1-9][0-9]{7,14}$'),
+        "segmentPricePence" numeric NOT NULL CHECK ("segmentPricePence" > 0),
+        "clientDayPence" numeric NOT NULL CHECK ("clientDayPence" > 0)
+      )
+    `,
+  ),
+  sql(
+    "platform is on",
+    `
+      INSERT INTO platform (id, "outboundPaused", "aiDisabled", "alertsPaused", "segmentPricePence", "clientDayPence")
+        VALUES ('platform', false, false, false, 4, 500)
+    `,
+  ),
+  sql(
+    "keep_house_rules",
+    `
+      CREATE FUNCTION keep_house_rules(p_id text, p_operator text, p_segment_pence numeric, p_day_pence numeric, p_now timestamptz)
+      RETURNS void LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      DECLARE tenant_before text := current_tenant();
+      BEGIN
+        UPDATE platform SET "operatorPhone" = p_operator, "segmentPricePence" = p_segment_pence, "clientDayPence" = p_day_pence
+          WHERE ("operatorPhone", "segmentPricePence", "clientDayPence")
+            IS DISTINCT FROM (p_operator, p_segment_pence, p_day_pence);
+        IF NOT FOUND THEN RETURN; END IF;
+        PERFORM set_config('jobrun.tenant', 'client_jobrun', true);
+        PERFORM write_audit(p_id, 'client_jobrun', 'platform', 'house rules', 'configuration',
+          format('a segment at %s pence, a client''s day up to %s, the operator %s', p_segment_pence, p_day_pence,
+            CASE WHEN p_operator IS NULL THEN 'unset' ELSE 'set' END), p_now);
+        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
+      END $$
+    `,
+  ),
+];
