@@ -7,6 +7,11 @@ export type Target = {
 
 /** Needs no database: the short form. */
 export const domainTargets: readonly Target[] = [
+  {
+    name: "policy",
+    files: ["src/domain/policy.ts", ...["checks", "facts", "needs"].map((name) => `src/domain/policy/${name}.ts`)],
+    tests: ["test/domain/policy/policy.test.ts"],
+  },
   domain("status-rank"),
   domain("send-errors"),
   domain("pauses"),
