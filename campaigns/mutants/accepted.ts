@@ -27,6 +27,14 @@ export const accepted: readonly Accepted[] = [
     reason: "A split has at least one part, so what stands for a missing one is never taken; the compiler asks for it.",
   },
   {
+    file: "src/gate/system-gate.ts",
+    mutator: "StringLiteral",
+    line: 'const verdict = judge(wanted.action, seen, "first");',
+    original: '"first"',
+    replacement: '""',
+    reason: "The policy looks for a second asking alone, so whatever else is said there counts as the first.",
+  },
+  {
     file: "src/gate/dispatch.ts",
     mutator: "ConditionalExpression",
     line: 'const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;',
