@@ -45,7 +45,7 @@ export const accepted: readonly Accepted[] = [
   {
     file: "src/gate/dispatch.ts",
     mutator: "ConditionalExpression",
-    line: 'if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) await noteOptOut(tx, claim, outcome.code, now());',
+    line: 'if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) {',
     original: 'outcome.outcome === "refused"',
     replacement: "true",
     reason: "Only a refusal has a code, and no code means no opt-out; the check is the compiler's.",

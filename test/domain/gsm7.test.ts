@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { countSegments, cutToSeptets, replaceLookalikes, septetsOf, toGsm7 } from "../../src/domain/gsm7.ts";
+import { anyText } from "../support/any-text.ts";
 
 const basic =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -50,7 +51,7 @@ describe("a text made GSM-7", () => {
 
   it("ends its lines in one way, whatever was dropped between", () => {
     for (const text of ["a\r\nb", "a\r\r\nb", "a\r😀\nb", "a\r\u200B\nb"]) assert.equal(toGsm7(text), "a\nb");
-    for (const text of ["a\r\nb", "a\r\u200B\nb"]) assert.equal(replaceLookalikes(text), "a\nb");
+    for (const text of ["a\r\nb", "a\r\r\nb", "a\r\u200B\nb"]) assert.equal(replaceLookalikes(text), "a\nb");
   });
 
   it("has plain letters for those that Unicode does not take apart", () => {
@@ -63,7 +64,7 @@ describe("a text made GSM-7", () => {
 
   it("is GSM-7 whatever it was, and stays as it is the second time", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText, (text) => {
         const plain = toGsm7(text);
         assert.notEqual(septetsOf(plain), null);
         assert.equal(toGsm7(plain), plain);
