@@ -91,6 +91,11 @@ describe("a cut", () => {
     assert.equal(cutToSeptets("ab cdefghi", 9), "ab cde...", "less than half is not");
   });
 
+  it("is not made in a text that just fits", () => {
+    assert.equal(cutToSeptets("water", 5), "water");
+    assert.equal(cutToSeptets("water", 4), "w...");
+  });
+
   it("leaves no punctuation before its mark", () => {
     assert.equal(cutToSeptets("no water - ; since yesterday", 17), "no water...");
   });
