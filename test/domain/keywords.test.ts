@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { readKeyword } from "../../src/domain/keywords.ts";
 import { mayMeanBooking, normalForm } from "../../src/domain/opt-out.ts";
-import { anyText } from "../support/any-text.ts";
+import { anyText } from "./any-text.ts";
 
 describe("a word that only looks like an opt-out", () => {
   const innocent = [
