@@ -5,6 +5,7 @@ import type { Phone } from "../domain/phone.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
 import type { Request } from "./permits.ts";
 import type { Tx } from "./tenant.ts";
+import { probeReason } from "./text-status.ts";
 
 export type QueuedText = Request<TextAction> & {
   readonly permitId: string;
@@ -23,7 +24,8 @@ export async function insertText(tx: Tx, text: QueuedText, now: Temporal.Instant
 
 export type Claim = {
   readonly clientId: ClientId;
-  readonly action: string;
+  readonly action: TextAction;
+  readonly slot: string;
   readonly attempts: number;
   readonly fence: string;
   readonly expiresAt: Temporal.Instant;
@@ -39,7 +41,8 @@ type ClaimRow = {
   state: string;
   clientId: ClientId;
   id: string;
-  action: string;
+  action: TextAction;
+  slot: string;
   recipient: Phone;
   sender: Phone;
   body: string;
@@ -55,7 +58,7 @@ const validityMinSeconds = 60;
 /** The next text, marked as being sent, or ended where the gate, asked again inside, says no; null where none is due. */
 export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | NotSent | null> {
   const { rows } = await sql<ClaimRow>`
-    SELECT state, "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
+    SELECT state, "clientId", id, action, slot, recipient, sender, body, attempts, fence, "expiresAt", reason
     FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
@@ -64,10 +67,10 @@ export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant):
   }
   const left = Math.ceil(now.until(row.expiresAt).total("seconds"));
   const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
-  const { clientId, action, attempts, fence, expiresAt } = row;
+  const { clientId, action, slot, attempts, fence, expiresAt } = row;
   const text = { outboxId: row.id, from: row.sender, to: row.recipient, body: row.body, validitySeconds };
-  const probe = row.reason !== null;
-  return { clientId, action, attempts, fence, expiresAt, probe, text: text as ClaimedText };
+  const probe = row.reason === probeReason;
+  return { clientId, action, slot, attempts, fence, expiresAt, probe, text: text as ClaimedText };
 }
 
 export type Settlement =
@@ -85,7 +88,12 @@ export async function settleText(
 ): Promise<boolean> {
   const settled = await tx
     .updateTable("outbox")
-    .set({ ...columnsOf(settlement), settledAt: settledAt(settlement, now), leasedUntil: null, senderUntil: null })
+    .set({
+      ...columnsOf(settlement, claim.probe),
+      settledAt: settledAt(settlement, now),
+      leasedUntil: null,
+      senderUntil: null,
+    })
     .where("clientId", "=", claim.clientId)
     .where("id", "=", claim.text.outboxId)
     .where("fence", "=", claim.fence)
@@ -108,14 +116,15 @@ async function endSending(tx: Tx, claim: Claim): Promise<void> {
     .execute();
 }
 
-function columnsOf(settlement: Settlement) {
+function columnsOf(settlement: Settlement, probe: boolean) {
   switch (settlement.state) {
     case "accepted":
       return {
         state: "accepted",
         carrierId: settlement.carrierId,
         carrierSegments: settlement.segments,
-        reason: null,
+        // A receipt for a probe closes what its acceptance cannot.
+        reason: probe ? probeReason : null,
       };
     case "queued": {
       const dueAt = sql<string>`clock_timestamp() + make_interval(secs => ${settlement.againInMs / 1000})`;

@@ -77,7 +77,7 @@ describe("a text that was not sent in time", () => {
   it("has its owner told by the schedule", async () => {
     const earlier = (await toOwner()).length;
     await expired(home.nextPhone(), "text_customer");
-    await home.records.rows(`UPDATE timers SET "dueAt" = now() - interval '1 h' WHERE kind = 'tell_expired'`);
+    await home.records.rows(`UPDATE timers SET "dueAt" = now() - interval '1 h' WHERE kind = 'tell_undelivered'`);
     await home.startWork();
     await home.untilIdle();
     await until("the owner is told", async () => (await toOwner()).length > earlier);
