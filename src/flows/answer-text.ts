@@ -8,6 +8,7 @@ import { readClient, type Client } from "../store/clients.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { callerOf } from "./answer-missed-call.ts";
 import { raiseIncident } from "../store/incidents.ts";
+import { breakLoop } from "./break-loop.ts";
 import { noteOptOut } from "./note-opt-out.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { openScene } from "./open-scene.ts";
@@ -25,6 +26,7 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
   const reading = await world.read(event.body, context);
   return conclude(world, claimed, async (tx, now) => {
     const scene = await openScene(tx, client, claimed, phone, now);
+    await breakLoop(tx, scene, now);
     const input = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
     return { outcome: await playStep(tx, scene, nextStep(scene.conversation.intake, input, now), now), reading };
   });
