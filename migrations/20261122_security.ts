@@ -181,6 +181,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION settle_text OWNER TO jobrun_claim;
       ALTER FUNCTION claim_unknown OWNER TO jobrun_claim;
       ALTER FUNCTION claim_untold OWNER TO jobrun_claim;
+      ALTER FUNCTION numbers_to_settle OWNER TO jobrun_claim;
       ALTER FUNCTION texts_in_flight OWNER TO jobrun_claim;
       ALTER FUNCTION claim_timer OWNER TO jobrun_claim;
       ALTER FUNCTION client_keeps_events OWNER TO jobrun_claim;
@@ -196,8 +197,8 @@ export const security = migration("20261122_security", "expand", [
       RESET ROLE;
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
-      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer, add_number,
-        assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
+      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
+        numbers_to_settle, add_number, assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, audit_hash, audit_breaks TO jobrun_operator;

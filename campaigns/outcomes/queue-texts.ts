@@ -35,7 +35,10 @@ function queueSome({ context }: Installation, client: TestClient, places: readon
       } as const;
       const now = world.now();
       const answer = await ask(tx, request, now);
-      if (!isPermit(answer)) throw new Error(`the gate refused text ${place}: ${answer.refused}`);
+      if (!isPermit(answer)) {
+        if (answer.refused === "money_cap") continue;
+        throw new Error(`the gate refused text ${place}: ${answer.refused}`);
+      }
       const life = place % expiresOneIn === 0 ? { milliseconds: soonMs } : { minutes: usefulMinutes };
       await queueText(tx, answer, now.add(life), now);
     }

@@ -1,7 +1,7 @@
 import type { Twin } from "../twin.ts";
 
 const circuit = { test: "test/gate/circuit.db.test.ts" };
-const claim = "migrations/switches/claim-text.ts";
+const claim = "migrations/gate/claim-text.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -36,8 +36,8 @@ export const twins: readonly Twin[] = [
     name: "an account's refusal taken for one client's",
     caughtBy: circuit,
     file: "src/gate/circuit.ts",
-    old: `scope === "account" ? houseClient : claim.clientId;`,
-    new: `scope === null ? houseClient : claim.clientId;`,
+    old: `scope === "account" ? houseClient : refused.clientId;`,
+    new: `scope === null ? houseClient : refused.clientId;`,
   },
   {
     name: "a circuit that stays open after its probe",

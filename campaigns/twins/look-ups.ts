@@ -1,7 +1,7 @@
 import type { Twin } from "../twin.ts";
 
 const lookUp = { test: "test/flows/look-up-unknown.db.test.ts" };
-const expired = { test: "test/flows/tell-expired.db.test.ts" };
+const expired = { test: "test/flows/tell-undelivered.db.test.ts" };
 const campaign = { campaign: "outcomes" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
 
@@ -16,28 +16,28 @@ export const twins: readonly Twin[] = [
   {
     name: "a database that lets one look-up do",
     caughtBy: lattice,
-    file: "migrations/20261123_switches.ts",
+    file: "migrations/gate/outbox-lattice.ts",
     old: `OLD."lookUps" >= 2`,
     new: `OLD."lookUps" >= 1`,
   },
   {
     name: "look-ups counted two at once",
     caughtBy: lattice,
-    file: "migrations/20261123_switches.ts",
+    file: "migrations/gate/outbox-lattice.ts",
     old: `AND NEW."lookUps" = OLD."lookUps" + 1)`,
     new: `AND NEW."lookUps" > OLD."lookUps")`,
   },
   {
     name: "a text that the carrier has queued again",
     caughtBy: lattice,
-    file: "migrations/20261123_switches.ts",
+    file: "migrations/gate/outbox-lattice.ts",
     old: `IF NEW.state = 'queued' AND OLD.state <> 'queued' AND NEW."carrierId" IS NOT NULL THEN`,
     new: `IF NEW.state = 'queued' AND OLD.state <> 'queued' AND NEW."carrierId" = '' THEN`,
   },
   {
     name: "two look-ups without a gap",
     caughtBy: lookUp,
-    file: "migrations/gate/claim-unknown.ts",
+    file: "migrations/gate/claims.ts",
     old: `coalesce(o."lookedUpAt", o."unknownAt", o."queuedAt")`,
     new: `coalesce(o."unknownAt", o."queuedAt")`,
   },
@@ -100,16 +100,16 @@ export const twins: readonly Twin[] = [
   {
     name: "an expired text told of twice",
     caughtBy: expired,
-    file: "src/store/expired-texts.ts",
-    old: `.set({ ownerToldAt: now.toString(), leasedUntil: null })`,
+    file: "src/store/untold-texts.ts",
+    old: `.set({ toldAt: now.toString(), leasedUntil: null })`,
     new: `.set({ leasedUntil: now.toString() })`,
   },
   {
     name: "an expired text of which nobody is told",
     caughtBy: expired,
-    file: "src/flows/tell-expired.ts",
-    old: `if (client !== null && text.action !== "text_owner")`,
-    new: `if (client === null)`,
+    file: "src/flows/tell-undelivered.ts",
+    old: `if (!unwanted) await tellToRing`,
+    new: `if (unwanted) await tellToRing`,
   },
   {
     name: "a 500 taken for a refusal",

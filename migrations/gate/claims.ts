@@ -3,7 +3,10 @@ import { definer } from "../definer.ts";
 
 const claims = `LANGUAGE plpgsql VOLATILE ${definer}`;
 
-/** Claims of texts that are settled or wait to be: for a look-up, and to tell of one that did not arrive. */
+/**
+ * Claims of texts that are settled or wait to be: for a look-up, and to tell of one that did not arrive. Of one that is to be
+ * tried again nobody is told yet.
+ */
 export const otherClaims: readonly Step[] = [
   sql(
     "claim_unknown",
@@ -36,6 +39,8 @@ export const otherClaims: readonly Step[] = [
           WHERE o."toldAt" IS NULL
             AND (o.state IN ('expired', 'refused', 'stopped') OR o."carrierStatus" IN ('undelivered', 'failed'))
             AND o."settledAt" > p_now - interval '1 day'
+            AND NOT EXISTS (SELECT 1 FROM timers t WHERE t."clientId" = o."clientId" AND t.kind = 'try_again'
+              AND t.subject = o.id AND t.state = 'waiting')
             AND (o."leasedUntil" IS NULL OR o."leasedUntil" < clock_timestamp())
           ORDER BY o.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
         IF NOT FOUND THEN RETURN; END IF;

@@ -6,7 +6,7 @@ const actionNames = `'text_customer', 'text_holding_reply', 'send_booking_link'`
 /**
  * The facts of one action, read in one query for the tenant that is asked about and no other; the caller's own tenant stands
  * again after. `p_asked_for` is null where a permit is asked for, and where a text is claimed the time from which it waits: what
- * its own permit has used up is not asked again then. Limits: 6 texts to a person in ten minutes and 20 a day, 30 first
+ * its own permit has used up is not asked again then. What surely did not arrive was not said, but counts. Limits: 6 texts to a person in ten minutes and 20 a day, 30 first
  * texts of a client an hour, safety words 10 a day, the operator 12 an hour and 60 a day, answers to an owner 30 in ten minutes
  * and 200 a day, a drill 60 an hour, the model 500 calls a day.
  */
@@ -34,11 +34,11 @@ export const facts: readonly Step[] = [
             AND "grantedAt" > p_now - interval '1 hour') THEN 'this_hour'
           WHEN p_action IN (${actionNames}, 'text_owner') AND bool_or(
             action IN (${actionNames}, 'text_owner') AND "bodyHash" = p_hash AND "grantedAt" > p_now - interval '10 minutes'
-            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o."clientId" = p_client AND o."permitId" = p.id
-              AND (o.state IN ('refused', 'expired', 'stopped') OR o."carrierStatus" IN ('undelivered', 'failed')))
           ) THEN 'same_words'
           ELSE 'not_yet' END
         FROM permits p WHERE "clientId" = p_client AND recipient = p_recipient AND "grantedAt" > p_now - interval '1 day'
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o."clientId" = p_client AND o."permitId" = p.id
+            AND (o.state IN ('refused', 'expired', 'stopped') OR o."carrierStatus" IN ('undelivered', 'failed')))
       $$
     `,
   ),

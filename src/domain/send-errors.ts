@@ -69,6 +69,14 @@ export function meansLoop(code: string): boolean {
   return code === "14107" || code === "30039";
 }
 
+/**
+ * Whether a fault shows only after a text was accepted: codes of delivery begin with 30. Then an acceptance proves nothing,
+ * and only a text that arrived shows that it is mended.
+ */
+export function showsInReceipts(code: string): boolean {
+  return /^30\d{3}$/.test(code);
+}
+
 /** How much has to stand still until a fault of ours is mended; null for a code that is no fault of ours. */
 export function circuitOf(code: string): "account" | "client" | null {
   if (classifySendError(code) !== "ours_until_fixed") return null;

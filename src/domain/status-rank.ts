@@ -30,6 +30,16 @@ export function rankOf(status: string): number | null {
   return ranks.get(status) ?? null;
 }
 
+/** Whether the carrier says that the person has it; "sent" may be the last word, and proves nothing. */
+export function saysArrived(status: string): boolean {
+  return status === "delivered" || status === "read";
+}
+
+/** Whether the carrier says that it did not arrive. */
+export function saysLost(status: string): boolean {
+  return status === "undelivered" || status === "failed";
+}
+
 /** What a status becomes when a callback brings another: only upward (telephony page, C3). `null`: not yet accepted. */
 export function nextStatus(current: string | null, incoming: string): StatusStep {
   const rank = rankOf(incoming);

@@ -6,6 +6,7 @@ import { textLifeMinutes } from "../domain/text-life.ts";
 import { unreachable } from "../domain/unreachable.ts";
 import { ringThisOne, withheldRang } from "../domain/wording/owner.ts";
 import { keepTestCall, readClient, type Client } from "../store/clients.ts";
+import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { isOurs } from "../store/numbers.ts";
 import type { Tx } from "../store/tenant.ts";
@@ -30,6 +31,8 @@ export function answerMissedCall(world: World, claimed: ClaimedEvent, event: Cal
       await keepTestCall(tx, client.id, claimed.id, now);
       return recorded("kept as the test call");
     }
+    const phone = phoneOf(caller);
+    if (phone !== null && (await isIgnored(tx, client.id, phone))) return recorded("ignored");
     return answerCaller(tx, claimed, client, caller, now);
   });
 }

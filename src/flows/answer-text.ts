@@ -1,13 +1,16 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
 import { nextStep } from "../domain/intake.ts";
+import { heardFromIgnored } from "../domain/intake/heard-from-ignored.ts";
 import type { Intake } from "../domain/intake/state.ts";
 import { readKeyword } from "../domain/keywords.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Asked } from "../domain/reading.ts";
 import { readClient, type Client } from "../store/clients.ts";
+import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { callerOf } from "./answer-missed-call.ts";
 import { raiseIncident } from "../store/incidents.ts";
+import { breakLoop } from "./break-loop.ts";
 import { noteOptOut } from "./note-opt-out.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { openScene } from "./open-scene.ts";
@@ -26,7 +29,14 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
   return conclude(world, claimed, async (tx, now) => {
     const scene = await openScene(tx, client, claimed, phone, now);
     const input = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
-    return { outcome: await playStep(tx, scene, nextStep(scene.conversation.intake, input, now), now), reading };
+    const { intake } = scene.conversation;
+    const step = nextStep(intake, input, now);
+    if (await isIgnored(tx, client.id, phone)) {
+      const kept = heardFromIgnored(intake, step, reading.lifeSafety);
+      return { outcome: `recorded: ignored; ${await playStep(tx, scene, kept, now)}`, reading };
+    }
+    await breakLoop(tx, scene, now);
+    return { outcome: await playStep(tx, scene, step, now), reading };
   });
 }
 

@@ -18,6 +18,11 @@ export type SoughtText = {
 /** A text of ours that the carrier has, and how far it has come. */
 export type FoundText = { readonly carrierId: string; readonly status: string; readonly errorCode: string | null };
 
+export type PriceQuestion = { readonly from: Phone; readonly since: Temporal.Instant; readonly limit: number };
+
+/** What the carrier asks for a text of ours, in pence. */
+export type PricedText = { readonly carrierId: string; readonly pence: number };
+
 /** What the flows ask of the carrier. The composition root makes it of the vendor's parts. */
 export type Carrier = {
   /** Buys the number, with our addresses on it, and answers with the carrier's id of it. */
@@ -28,4 +33,6 @@ export type Carrier = {
   /** Texts of ours with these words to this person, oldest first. The list may lag behind what was accepted. */
   findSent(sought: SoughtText): Promise<readonly FoundText[]>;
   listCalls(question: CarrierQuestion): Promise<readonly ReceivedEvent[]>;
+  /** The prices of a number's texts, of those that have one in pounds. */
+  listPrices(question: PriceQuestion): Promise<readonly PricedText[]>;
 };

@@ -1,4 +1,6 @@
-import { nextStatus, rankOf } from "../domain/status-rank.ts";
+import { nextStatus, rankOf, saysLost } from "../domain/status-rank.ts";
+import { actOnCode } from "../gate/act-on-code.ts";
+import { holdForRefusal } from "../gate/circuit.ts";
 import { claimUnknown, countLookUp, endLookUps, holdLookUp, type UnknownText } from "../store/look-ups.ts";
 import { learnStatus } from "../store/text-status.ts";
 import type { Tx } from "../store/tenant.ts";
@@ -32,7 +34,8 @@ export async function lookUpUnknown({ world, carrier, gapMs, told }: LookUps): P
   if (text === null) return false;
   const { recipient: to, sender: from, body } = text;
   const found = await carrier.findSent({ to, from, body, since: text.sentAt.subtract({ seconds: clockSlackSeconds }) });
-  const outcome = await world.store.withTenant(text.clientId, (tx) => conclude(tx, text, found, world.now()));
+  const { outcome, lost } = await world.store.withTenant(text.clientId, (tx) => conclude(tx, text, found, world.now()));
+  if (lost !== null) await holdForRefusal(world.store, { clientId: text.clientId, probe: false }, lost, world.now());
   told(text, outcome);
   if (outcome === "again") world.wake("outbox");
   return true;
@@ -43,29 +46,32 @@ async function conclude(
   text: UnknownText,
   found: readonly FoundText[],
   now: Temporal.Instant,
-): Promise<LookedUp> {
+): Promise<{ readonly outcome: LookedUp; readonly lost: string | null }> {
   const held = await holdLookUp(
     tx,
     text,
     found.map(({ carrierId }) => carrierId),
   );
-  if (held === null) return "settled_meanwhile";
-  if (held.likeUnderWay) return "put_off";
+  if (held === null) return { outcome: "settled_meanwhile", lost: null };
+  if (held.likeUnderWay) return { outcome: "put_off", lost: null };
   const ours = found.find(({ carrierId }) => !held.taken.includes(carrierId));
   if (ours !== undefined) {
-    await takeAsOurs(tx, text, ours, now);
-    return "found";
+    return { outcome: "found", lost: await takeAsOurs(tx, text, ours, now) };
   }
   await countLookUp(tx, text);
-  if (text.lookUps + 1 < lookUpsNeeded) return "not_found";
+  if (text.lookUps + 1 < lookUpsNeeded) return { outcome: "not_found", lost: null };
   const useful = Temporal.Instant.compare(now, text.expiresAt) < 0;
   await endLookUps(tx, text, useful ? "queued" : "expired", now);
-  return useful ? "again" : "expired";
+  return { outcome: useful ? "again" : "expired", lost: null };
 }
 
-function takeAsOurs(tx: Tx, text: UnknownText, found: FoundText, now: Temporal.Instant): Promise<void> {
+/** Answers with the code of one that the carrier took and lost. */
+async function takeAsOurs(tx: Tx, text: UnknownText, found: FoundText, now: Temporal.Instant): Promise<string | null> {
   const { carrierId, errorCode } = found;
   const status = nextStatus(null, found.status).status ?? "accepted";
-  const unknown = { id: text.id, state: "unknown", recipient: text.recipient, carrierStatus: null };
-  return learnStatus(tx, text.clientId, unknown, { status, rank: rankOf(status) ?? 0, carrierId, errorCode }, now);
+  const news = { status, rank: rankOf(status) ?? 0, carrierId, errorCode };
+  await learnStatus(tx, text.clientId, { id: text.id, state: "unknown" }, news, now);
+  if (errorCode === null || !saysLost(status)) return null;
+  await actOnCode(tx, text, { code: errorCode, told: "callback", eventId: null }, now);
+  return errorCode;
 }

@@ -1,7 +1,10 @@
+import { forWhom } from "../domain/for-whom.ts";
 import { readClient } from "../store/clients.ts";
+import { isIgnored } from "../store/ignored-callers.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import type { Tx } from "../store/tenant.ts";
 import { claimUntold, noteTold, type UntoldText } from "../store/untold-texts.ts";
+import { raiseLimit } from "./raise-limit.ts";
 import { tellToRing } from "./tell-to-ring.ts";
 import type { World } from "./world.ts";
 
@@ -26,10 +29,14 @@ export async function tellUndelivered(world: World): Promise<number> {
 
 async function tell(tx: Tx, text: UntoldText, now: Temporal.Instant): Promise<void> {
   if (!(await noteTold(tx, text, now))) return;
-  if (text.state === "stopped" && !stopsToTellOf.has(text.reason ?? "")) return;
+  const kind = incidentOf(text);
+  if (kind === null && text.state === "stopped" && !stopsToTellOf.has(text.reason ?? "")) return;
   const client = await readClient(tx, text.clientId);
-  if (client !== null && text.action !== "text_owner") await tellToRing(tx, client, text.recipient, now);
-  const kind = incidentOf(text.action);
+  if (client !== null && text.reason === "money_cap") await raiseLimit(tx, client, "money_cap", now);
+  if (client !== null && forWhom(text.action) === "customer") {
+    const unwanted = kind === null && (await isIgnored(tx, client.id, text.recipient));
+    if (!unwanted) await tellToRing(tx, client, text.recipient, now);
+  }
   if (kind === null) return;
   const why = text.state === "expired" ? "was not sent in time" : `did not arrive (${text.errorCode ?? text.reason})`;
   const detail = `A text of kind ${text.action} for ${client?.businessName ?? "an unknown client"} ${why}.`;
@@ -39,7 +46,8 @@ async function tell(tx: Tx, text: UntoldText, now: Temporal.Instant): Promise<vo
 /** The gate's other reasons at the claim are somebody's wish, and no news to them. */
 const stopsToTellOf: ReadonlySet<string> = new Set(["money_cap", "unreachable_number"]);
 
-function incidentOf(action: string): string | null {
-  if (action === "text_owner") return "owner_not_told";
+/** What the operator must know, whatever the reason: alerts and notices to an owner, and words about danger. */
+function incidentOf({ action }: UntoldText): string | null {
+  if (forWhom(action) === "owner") return "owner_not_told";
   return action === "text_safety" ? "safety_not_sent" : null;
 }

@@ -1,9 +1,9 @@
-import { classifySendError, meansOptedOut } from "../domain/send-errors.ts";
+import { classifySendError } from "../domain/send-errors.ts";
 import type { ClaimedText, SendOutcome } from "../domain/send-outcome.ts";
 import { unreachable } from "../domain/unreachable.ts";
-import { optOut } from "../store/opt-outs.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
-import type { Store, Tx } from "../store/tenant.ts";
+import type { Store } from "../store/tenant.ts";
+import { actOnCode } from "./act-on-code.ts";
 import { holdForRefusal, releaseAfterProbe } from "./circuit.ts";
 
 /** Longer than the carrier's time-out of 5 s, so that a living sender always answers within its lease. */
@@ -46,19 +46,16 @@ export async function dispatchOne({ store, send, now, chance, told, clockMs = ma
   // Before the text is queued again, so that nobody claims it in between.
   const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;
   const settlement = settlementOf(claim, outcome, now(), chance(), heldMs);
-  if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) {
-    await store.withTenant(claim.clientId, (tx) => noteOptOut(tx, claim, outcome.code, now()));
+  // Before it is settled, so that nothing of it is lost where this process ends in between.
+  if (settlement.state === "refused") {
+    const refused = { ...claim, id: claim.text.outboxId, recipient: claim.text.to };
+    const said = { code: settlement.errorCode, told: "answer", eventId: null } as const;
+    await store.withTenant(claim.clientId, (tx) => actOnCode(tx, refused, said, now()));
   }
   await store.withoutTenant((db) => settleText(db, claim, settlement, now()));
   if (claim.probe && settlement.state === "accepted") await releaseAfterProbe(store, claim, now());
   told(claim, settlement, Math.round(clockMs() - startedAt));
   return true;
-}
-
-/** The carrier knows of an opt-out that we do not: from now on we know it too. */
-function noteOptOut(tx: Tx, { clientId, text }: Claim, code: string, now: Temporal.Instant): Promise<void> {
-  const words = `the carrier answered ${code}`;
-  return optOut(tx, { clientId, phone: text.to, source: "carrier", words, eventId: null }, now);
 }
 
 /**

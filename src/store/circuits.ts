@@ -38,14 +38,36 @@ export async function openCircuit(
   return row;
 }
 
-/** Closes a tenant's open circuits, and answers with their codes. */
-export async function closeCircuits(tx: Tx, clientId: ClientId, now: Temporal.Instant): Promise<readonly string[]> {
-  const closed = await tx
+/** The codes of a tenant's open circuits. */
+export async function openCodes(tx: Tx, clientId: ClientId): Promise<readonly string[]> {
+  const open = await tx
+    .selectFrom("circuits")
+    .select("code")
+    .where("clientId", "=", clientId)
+    .where("closedAt", "is", null)
+    .execute();
+  return open.map(({ code }) => code);
+}
+
+/** Lets a circuit stand for as long again as it did, while the receipt of its probe is awaited. */
+export async function waitOn(tx: Tx, clientId: ClientId, code: string): Promise<void> {
+  const pauseSeconds = sql`least(${pauseMaxSeconds}, ${firstPauseSeconds} * 2 ^ (opens - 1))`;
+  await tx
+    .updateTable("circuits")
+    .set({ openUntil: sql<string>`clock_timestamp() + make_interval(secs => ${pauseSeconds})` })
+    .where("clientId", "=", clientId)
+    .where("code", "=", code)
+    .where("closedAt", "is", null)
+    .execute();
+}
+
+/** Closes a tenant's circuit of this code. */
+export async function closeCircuit(tx: Tx, clientId: ClientId, code: string, now: Temporal.Instant): Promise<void> {
+  await tx
     .updateTable("circuits")
     .set({ closedAt: now.toString() })
     .where("clientId", "=", clientId)
+    .where("code", "=", code)
     .where("closedAt", "is", null)
-    .returning("code")
     .execute();
-  return closed.map(({ code }) => code);
 }

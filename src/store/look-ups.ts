@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { TextAction } from "../domain/action.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Alone, Tx } from "./tenant.ts";
@@ -7,7 +8,8 @@ import type { Alone, Tx } from "./tenant.ts";
 export type UnknownText = {
   readonly clientId: ClientId;
   readonly id: string;
-  readonly action: string;
+  readonly action: TextAction;
+  readonly slot: string;
   readonly recipient: Phone;
   readonly sender: Phone;
   readonly body: string;
@@ -21,7 +23,7 @@ export type UnknownText = {
 /** The next text whose look-up is due, held for `leaseMs`; null where there is none. `gapMs` passes before each look-up. */
 export async function claimUnknown(db: Alone, leaseMs: number, gapMs: number): Promise<UnknownText | null> {
   const { rows } = await sql<UnknownText>`
-    SELECT "clientId", id, action, recipient, sender, body, "lookUps", attempts, "expiresAt",
+    SELECT "clientId", id, action, slot, recipient, sender, body, "lookUps", attempts, "expiresAt",
       coalesce("sentAt", "queuedAt") AS "sentAt"
     FROM claim_unknown(make_interval(secs => ${leaseMs / 1000}), make_interval(secs => ${gapMs / 1000}))`.execute(db);
   return rows[0] ?? null;

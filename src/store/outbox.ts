@@ -5,6 +5,7 @@ import type { Phone } from "../domain/phone.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
 import type { Request } from "./permits.ts";
 import type { Alone, Tx } from "./tenant.ts";
+import { probeReason } from "./text-status.ts";
 
 export type QueuedText = Request<TextAction> & {
   readonly permitId: string;
@@ -23,7 +24,8 @@ export async function insertText(tx: Tx, text: QueuedText, now: Temporal.Instant
 
 export type Claim = {
   readonly clientId: ClientId;
-  readonly action: string;
+  readonly action: TextAction;
+  readonly slot: string;
   readonly attempts: number;
   readonly fence: string;
   readonly expiresAt: Temporal.Instant;
@@ -39,7 +41,8 @@ type ClaimRow = {
   state: string;
   clientId: ClientId;
   id: string;
-  action: string;
+  action: TextAction;
+  slot: string;
   recipient: Phone;
   sender: Phone;
   body: string;
@@ -55,7 +58,7 @@ const validityMinSeconds = 60;
 /** The next text, marked as being sent, or ended where the gate, asked again inside, says no; null where none is due. */
 export async function claimText(db: Alone, leaseMs: number, now: Temporal.Instant): Promise<Claim | NotSent | null> {
   const { rows } = await sql<ClaimRow>`
-    SELECT state, "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
+    SELECT state, "clientId", id, action, slot, recipient, sender, body, attempts, fence, "expiresAt", reason
     FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
@@ -64,10 +67,10 @@ export async function claimText(db: Alone, leaseMs: number, now: Temporal.Instan
   }
   const left = Math.ceil(now.until(row.expiresAt).total("seconds"));
   const validitySeconds = Math.min(validityMaxSeconds, Math.max(validityMinSeconds, left));
-  const { clientId, action, attempts, fence, expiresAt } = row;
+  const { clientId, action, slot, attempts, fence, expiresAt } = row;
   const text = { outboxId: row.id, from: row.sender, to: row.recipient, body: row.body, validitySeconds };
-  const probe = row.reason !== null;
-  return { clientId, action, attempts, fence, expiresAt, probe, text: text as ClaimedText };
+  const probe = row.reason === probeReason;
+  return { clientId, action, slot, attempts, fence, expiresAt, probe, text: text as ClaimedText };
 }
 
 export type Settlement =
@@ -79,13 +82,15 @@ export type Settlement =
 /** Writes what became of a claim. False where the claim is no longer this one's: nothing but the end of its sending was written. */
 export async function settleText(
   db: Alone,
-  { clientId, text, fence }: Claim,
+  { clientId, text, fence, probe }: Claim,
   settlement: Settlement,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { state, carrierId, segments, errorCode, reason, againInMs } = { ...nothingSettled, ...settlement };
+  // A receipt for a probe closes what its acceptance cannot.
+  const kept = state === "accepted" && probe ? probeReason : reason;
   const { rows } = await sql<{ settled: boolean }>`
-    SELECT settle_text(${clientId}, ${text.outboxId}, ${fence}, ${state}, ${carrierId}, ${segments}, ${errorCode}, ${reason},
+    SELECT settle_text(${clientId}, ${text.outboxId}, ${fence}, ${state}, ${carrierId}, ${segments}, ${errorCode}, ${kept},
       make_interval(secs => ${againInMs / 1000}), ${now.toString()}::timestamptz) AS settled`.execute(db);
   return rows[0]?.settled ?? false;
 }

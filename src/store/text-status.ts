@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { TextAction } from "../domain/action.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Tx } from "./tenant.ts";
@@ -7,6 +9,11 @@ export type SentText = {
   readonly state: string;
   readonly recipient: Phone;
   readonly carrierStatus: string | null;
+  readonly action: TextAction;
+  readonly slot: string;
+  readonly expiresAt: Temporal.Instant;
+  /** Whether it went to see if the carrier still refuses. */
+  readonly probe: boolean;
 };
 
 /** The text that a callback speaks of: by our own id where it carries one, else by the carrier's. */
@@ -17,7 +24,8 @@ export async function findText(
 ): Promise<SentText | null> {
   const row = await tx
     .selectFrom("outbox")
-    .select(["id", "state", "recipient", "carrierStatus"])
+    .select(["id", "state", "recipient", "carrierStatus", "action", "slot", "expiresAt"])
+    .select(sql<boolean>`coalesce(reason = ${probeReason}, false)`.as("probe"))
     .where("clientId", "=", clientId)
     .where((where) => (by.outboxId === null ? where("carrierId", "=", by.carrierId) : where("id", "=", by.outboxId)))
     .$castTo<SentText>()
@@ -33,11 +41,14 @@ export type CarrierNews = {
   readonly errorCode: string | null;
 };
 
+/** What stands as the reason of an accepted text that was a probe. */
+export const probeReason = "a probe of a carrier that refused";
+
 /** Writes the carrier's status. It also heals a text whose outcome was not known, or that waits to go again or is held: the carrier has it. */
 export async function learnStatus(
   tx: Tx,
   clientId: ClientId,
-  text: SentText,
+  text: Pick<SentText, "id" | "state">,
   news: CarrierNews,
   now: Temporal.Instant,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { TextAction } from "../domain/action.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Alone, Tx } from "./tenant.ts";
@@ -7,7 +8,7 @@ import type { Alone, Tx } from "./tenant.ts";
 export type UntoldText = {
   readonly clientId: ClientId;
   readonly id: string;
-  readonly action: string;
+  readonly action: TextAction;
   readonly recipient: Phone;
   /** `accepted`: the carrier took it and said later that it did not arrive. */
   readonly state: "expired" | "refused" | "stopped" | "accepted";

@@ -1,11 +1,14 @@
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { settlePrices } from "../flows/settle-prices.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
+import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
-import { setTimer } from "../store/timers.ts";
+import { tryAgainTimer } from "../domain/tries.ts";
+import { setTimer, type ClaimedTimer } from "../store/timers.ts";
 
 export type Scheduled = {
   readonly world: World;
@@ -25,11 +28,25 @@ export const schedule = {
   },
   /** Texts that did not arrive: their owner is told. */
   tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },
+  /** What texts cost in truth, from the carrier's lists. */
+  settle_prices: { everySeconds: 300, run: ({ world, carrier }: Scheduled) => settlePrices(world, carrier) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
 
-export type TimerKind = keyof typeof schedule;
+type Run = (scheduled: Scheduled, timer: ClaimedTimer) => Promise<unknown>;
+
+/** What is done once, at a time of its own, for the subject of its timer. */
+const once: Readonly<Record<string, Run>> = {
+  /** A text that did not arrive and may have another try. */
+  [tryAgainTimer]: ({ world }, { clientId, subject }) => tryAgain(world, clientId, subject),
+};
+
+/** What to run for a timer of this kind; null where the schedule knows none. */
+export function runOf(kind: string): Run | null {
+  const recurring: Readonly<Record<string, { readonly run: Run }>> = schedule;
+  return recurring[kind]?.run ?? once[kind] ?? null;
+}
 
 /** Sets the recurring timers where they do not wait already; the first run is due at once. */
 export async function setSchedule(world: World): Promise<void> {

@@ -3,7 +3,7 @@ import { LeaseLost } from "../store/inbox.ts";
 import { claimTimer, finishTimer, keepTimer, putBackTimer, type ClaimedTimer } from "../store/timers.ts";
 import { retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
-import { schedule, type Scheduled, type TimerKind } from "./schedule.ts";
+import { runOf, type Scheduled } from "./schedule.ts";
 
 const timerLeaseMs = 15_000;
 const timerAttemptsMax = 6;
@@ -23,8 +23,9 @@ export function timerTurn(
       store.withTenant(timer.clientId, (tx) => keepTimer(tx, timer, timerLeaseMs)).catch(() => undefined);
     }, timerLeaseMs / 3);
     try {
-      if (!isKnown(timer.kind)) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
-      await schedule[timer.kind].run(scheduled);
+      const run = runOf(timer.kind);
+      if (run === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
+      await run(scheduled, timer);
       await store.withTenant(timer.clientId, (tx) => finishTimer(tx, timer, world.now()));
     } catch (error) {
       if (isStoreAway(error)) throw error;
@@ -41,8 +42,4 @@ export function timerTurn(
     const inMs = retryInMs(timer.attempts, timerAttemptsMax, chance());
     await store.withTenant(timer.clientId, (tx) => putBackTimer(tx, timer, reason, inMs, world.now()));
   }
-}
-
-function isKnown(kind: string): kind is TimerKind {
-  return kind in schedule;
 }

@@ -165,6 +165,20 @@ describe("the commands", () => {
     assert.deepEqual(await home.says(0, z.array(z.unknown()), "dead", "list"), []);
   });
 
+  it("put a caller on a client's ignore list, and take them off it", async () => {
+    const ignore = (...words: string[]) => ["client", "ignore", ...words];
+    await home.isMisused(/missing required argument 'phone'/, ...ignore(id));
+    await home.refuses(/"hello" is not a phone number/, ...ignore(id, "hello"));
+    await home.refuses(/There is no client "client_nobody"/, ...ignore("client_nobody", "+447700900170"));
+    await home.refuses(/the owner's own phone/, ...ignore(id, owner));
+    const answer = { id, phone: "+447700900170" };
+    assert.deepEqual(await home.says(0, z.unknown(), ...ignore(id, "07700 900170")), { ...answer, ignored: true });
+    assert.deepEqual(await home.says(0, z.unknown(), ...ignore(id, "07700 900170", "--undo")), {
+      ...answer,
+      ignored: false,
+    });
+  });
+
   it("take a number back into quarantine, and end a client", async () => {
     assert.deepEqual(await home.says(0, z.unknown(), "number", "release", number), { phone: number, released: true });
     await home.refuses(/is not held/, "number", "release", number);

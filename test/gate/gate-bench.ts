@@ -33,6 +33,7 @@ export type GateBench = {
 export type Wish = {
   readonly action?: TextAction;
   readonly body?: string;
+  readonly template?: string;
   readonly minutes?: number;
   readonly at?: Temporal.Instant;
 };
@@ -63,8 +64,14 @@ export async function openGateBench(connectionsMax = 4): Promise<GateBench> {
     },
     queue: async (client, to, wish = {}) => {
       slots += 1;
-      const { action = "text_customer", body = `hello ${slots}`, minutes = 30, at = noon } = wish;
-      const request = requestOf(client, to, { action, body, slot: `queued ${slots}` });
+      const {
+        action = "text_customer",
+        body = `hello ${slots}`,
+        template = "greeting",
+        minutes = 30,
+        at = noon,
+      } = wish;
+      const request = { ...requestOf(client, to, { action, body, slot: `queued ${slots}` }), template };
       return store.withTenant(client.id, async (tx) => {
         const answer = await ask(tx, request, at);
         if (!isPermit(answer)) throw new Error(`refused: ${answer.refused}`);

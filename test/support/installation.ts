@@ -57,12 +57,14 @@ export type InstallationOptions = {
   readonly lookupGapMs?: number;
   /** For one request to the carrier. */
   readonly carrierTimeoutMs?: number;
+  /** The cap of a client's day. */
+  readonly clientDayPence?: number;
 };
 
 const neverInATestMs = 3_600_000;
 
 export async function installation(options: InstallationOptions = {}): Promise<Installation> {
-  const { alone = false, lookupGapMs = neverInATestMs, carrierTimeoutMs = 5_000 } = options;
+  const { alone = false, lookupGapMs = neverInATestMs, carrierTimeoutMs = 5_000, clientDayPence = 500 } = options;
   const database = await migratedDatabase();
   const sandbox = await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
   const records = recordsOf(database.superuserUrl);
@@ -70,7 +72,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const bounds = { lookupGapMs, carrierTimeoutMs };
+  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence };
   const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
   const app = buildApp(context.doors);
@@ -121,7 +123,7 @@ function setupOf(
   apiBaseUrl: string,
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs }: { lookupGapMs: number; carrierTimeoutMs: number },
+  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence }: Required<Omit<InstallationOptions, "alone">>,
 ): Setup {
   return {
     name: "jobrun test",
@@ -129,7 +131,7 @@ function setupOf(
     account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, timeoutMs },
     publicUrl,
     production: false,
-    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence: 500 },
+    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence },
     operatorNumber: null,
     lookupGapMs,
     now,

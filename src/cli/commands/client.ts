@@ -6,6 +6,7 @@ import { closeClient } from "../../flows/close-client.ts";
 import { completeClient } from "../../flows/complete-client.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
+import { addIgnoreCommand } from "./client-ignore.ts";
 
 type AddOptions = Options & {
   name: string;
@@ -61,6 +62,7 @@ export function addClientCommands(program: Command): void {
     .description("make a client live, if everything that it needs is proved")
     .option("--json")
     .action((id: string, options: Options) => runCommand(options, async (home) => complete(await home.store(), id)));
+  addIgnoreCommand(client, idOf);
   client
     .command("close <id>")
     .description("end a client: nothing is sent for it any more")

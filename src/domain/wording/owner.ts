@@ -69,6 +69,11 @@ export function ringThisOne(phone: Phone): string {
   return `Ring this one: ${displayPhone(phone)}. They rang and could not be texted.`;
 }
 
+/** A thread that looks like two machines: the owner decides whether a person waits behind it. */
+export function loopStopped(phone: Phone): string {
+  return `Texts to ${displayPhone(phone)} are stopped for a day: they repeat themselves, or answer faster than anyone types. Ring if there is a job.`;
+}
+
 const wordsSeptetsMax = 110;
 const placeSeptetsMax = 40;
 const nameSeptetsMax = 26;

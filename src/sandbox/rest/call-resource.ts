@@ -21,7 +21,7 @@ export function callResource(accountSid: string, call: Call, phoneNumberSid: str
     parent_call_sid: null,
     phone_number_sid: phoneNumberSid,
     price: null,
-    price_unit: "USD",
+    price_unit: "GBP",
     queue_time: "0",
     sid: call.sid,
     start_time: rfc2822(call.createdAt),

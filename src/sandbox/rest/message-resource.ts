@@ -19,7 +19,7 @@ export function messageResource(accountSid: string, text: Text): object {
     num_media: "0",
     num_segments: String(text.segments),
     price: text.price,
-    price_unit: "USD",
+    price_unit: "GBP",
     sid: text.sid,
     status: text.status,
     subresource_uris: { media: `${uri}/Media.json` },

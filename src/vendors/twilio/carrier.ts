@@ -1,7 +1,16 @@
 import type { ReceivedEvent } from "../../domain/carrier-event.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ClaimedText, SendOutcome } from "../../domain/send-outcome.ts";
-import { findSent, listCalls, listTexts, type Asked, type FoundText, type SoughtText } from "./lists.ts";
+import {
+  findSent,
+  listCalls,
+  listPrices,
+  listTexts,
+  type Asked,
+  type FoundText,
+  type PricedText,
+  type SoughtText,
+} from "./lists.ts";
 import { buyNumber, listNumbers, setAddresses } from "./numbers.ts";
 import { connectTwilio } from "./sdk.ts";
 import { makeSendText } from "./send.ts";
@@ -28,6 +37,8 @@ export function connectCarrier(account: CarrierAccount, publicUrl: string) {
       listTexts: (asked: Asked): Promise<readonly ReceivedEvent[]> => listTexts(client, asked),
       findSent: (sought: SoughtText): Promise<readonly FoundText[]> => findSent(client, sought),
       listCalls: (asked: Asked): Promise<readonly ReceivedEvent[]> => listCalls(client, asked),
+      listPrices: (asked: Parameters<typeof listPrices>[1]): Promise<readonly PricedText[]> =>
+        listPrices(client, asked),
       pointNumbers: async (): Promise<number> => {
         let wrong = 0;
         for (const held of await listNumbers(client)) {

@@ -68,6 +68,28 @@ export async function findSent(client: TwilioClient, sought: SoughtText): Promis
     .toReversed();
 }
 
+export type PricedText = { readonly carrierId: string; readonly pence: number };
+
+/** What the carrier asks for the texts of one number, as far as it has said, and in pounds. */
+export async function listPrices(
+  client: TwilioClient,
+  asked: { readonly from: Phone; readonly since: Temporal.Instant; readonly limit: number },
+): Promise<readonly PricedText[]> {
+  const { from, since, limit } = asked;
+  const texts = await client.messages.list({ from, dateSentAfter: date(since), ...bounds({ limit }) });
+  return texts.flatMap(({ sid, price, priceUnit }) => {
+    const pence = penceOf(price, priceUnit);
+    return pence === null ? [] : [{ carrierId: sid, pence }];
+  });
+}
+
+/** "-0.0400" in GBP is 4: a price is what is taken from the account. Ten-thousandths of a penny are kept. */
+function penceOf(price: string | null | undefined, unit: string | null | undefined): number | null {
+  if (typeof price !== "string" || price === "" || unit?.toUpperCase() !== "GBP") return null;
+  const pence = Math.round(Number(price) * -1_000_000) / 10_000;
+  return pence >= 0 && Number.isFinite(pence) ? Math.abs(pence) : null;
+}
+
 function codeOf(code: number | null | undefined): string | null {
   return code === null || code === undefined ? null : String(code);
 }
@@ -78,7 +100,7 @@ function parties({ to, from }: Asked): { to?: string; from?: string } {
   return { ...(to === null ? {} : { to }), ...(from === null ? {} : { from }) };
 }
 
-function bounds({ limit }: Asked): { limit: number; pageSize: number } {
+function bounds({ limit }: Pick<Asked, "limit">): { limit: number; pageSize: number } {
   return { limit, pageSize: Math.min(limit, pageMax) };
 }
 

@@ -5,7 +5,7 @@ import { ownerNews } from "../../../src/domain/intake/effect.ts";
 import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 import { parsePhone } from "../../../src/domain/phone.ts";
 import * as operator from "../../../src/domain/wording/operator.ts";
-import { ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
+import { loopStopped, ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
 import { anyLead, anyWords, withoutShrinking } from "./arbitrary-slots.ts";
 import { assertOurWords, assertSendable } from "./template-rules.ts";
 
@@ -70,6 +70,8 @@ describe("an alert to the owner", () => {
     assertSendable(withheldRang(), 1);
     assertSendable(ringThisOne(longest), 1);
     assert.match(ringThisOne(phone), /07700 900123/);
+    assertSendable(loopStopped(longest), 1);
+    assert.match(loopStopped(phone), /07700 900123/);
   });
 });
 

@@ -82,7 +82,7 @@ describe("a text that JobRun sends", () => {
     assert.deepEqual([created.status, created.price, created.numSegments], ["queued", null, "2"]);
     await net.idle();
     const sent = await net.client.messages(created.sid).fetch();
-    assert.deepEqual([sent.status, sent.price, sent.priceUnit], ["delivered", "-0.0800", "USD"]);
+    assert.deepEqual([sent.status, sent.price, sent.priceUnit], ["delivered", "-0.0800", "GBP"]);
     assert.ok(sent.dateSent instanceof Date);
   });
 

@@ -37,6 +37,7 @@ export const functions = [
   definer("settle_text", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_unknown", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_untold", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("numbers_to_settle", "jobrun_claim", "stable", "jobrun_app"),
   definer("claim_timer", "jobrun_claim", "volatile", "jobrun_app"),
   definer("purge_raw_bodies", "jobrun_claim", "volatile", "jobrun_app"),
   definer("queue_depth", "jobrun_claim", "stable", "jobrun_app"),
