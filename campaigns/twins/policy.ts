@@ -141,6 +141,20 @@ export const twins: readonly Twin[] = [
     old: `if (typeof written !== "object" || written === null) return false;`,
     new: `if (typeof written !== "object" || written === null) return true;`,
   },
+  {
+    name: "a printed policy that leaves a need out",
+    caughtBy: { test: "test/domain/policy/print-policy.test.ts" },
+    file: "src/domain/policy/print-policy.ts",
+    old: "needs: needsOf(action), refused",
+    new: "needs: needsOf(action).slice(1), refused",
+  },
+  {
+    name: "a printed policy that is not the one in force",
+    caughtBy: { test: "test/domain/policy/print-policy.test.ts" },
+    file: needs,
+    old: `"alerts_on", "not_said"`,
+    new: `"not_said"`,
+  },
   ...wrongYes.map(([name, old]) => ({
     name,
     caughtBy: /billing|first_contacts/.test(old) ? textCustomer : old.includes("no_booking") ? bookingLink : policy,

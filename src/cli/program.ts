@@ -8,6 +8,7 @@ import { addIncidentCommands } from "./commands/incident.ts";
 import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
+import { addPolicyCommand } from "./commands/policy.ts";
 import { addProcessCommands } from "./commands/process.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
@@ -25,6 +26,7 @@ for (const add of [
   addNumberCommands,
   addSwitchCommands,
   addWhyCommand,
+  addPolicyCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,
