@@ -107,6 +107,16 @@ describe("the gate's answer", () => {
     assert.deepEqual((await root.query("SELECT 1 FROM permits")).rows, []);
   });
 
+  it("is about the client that was asked about, whoever's tenant it is that asks", async () => {
+    const { bench, client, stranger } = asking();
+    const results = await bench.root.query<{ refusal: string }>(
+      `BEGIN; ${optedOut(stranger.id, customer)}; SELECT set_config('jobrun.tenant', '${client.id}', true);
+       SELECT gate_refusal('${stranger.id}', 'text_customer', '${customer}', '${stranger.number}', ${now}, ${now}) AS refusal; ROLLBACK`,
+    );
+    assert.ok(Array.isArray(results));
+    assert.deepEqual(results[3]?.rows, [{ refusal: "opted_out" }]);
+  });
+
   it("is an error to a question without a tenant", async () => {
     const { root } = asking().bench;
     const asked = `SET LOCAL ROLE jobrun_app; SELECT grant_permit(NULL, 'p', 'text_customer', '${customer}', 'x', 't', 's', 'b', 1, ${now})`;

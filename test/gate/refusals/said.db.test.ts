@@ -116,6 +116,11 @@ const safety: readonly Rule[] = [
     },
   ],
   [
+    "words about a danger after another text of that name",
+    null,
+    { action: "text_safety", template: danger, given: permits(1, "1 minute", { template: danger }) },
+  ],
+  [
     "words about a danger to another person",
     null,
     {
