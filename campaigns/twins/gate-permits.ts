@@ -1,151 +1,201 @@
 import type { Twin } from "../twin.ts";
 
-const refusals = { test: "test/gate/refusals.db.test.ts" };
+const answers = { test: "test/gate/refusals.db.test.ts" };
+const waited = { test: "test/gate/refusals/house.db.test.ts" };
 const permits = { test: "test/gate/permit.db.test.ts" };
-const safety = { test: "test/gate/safety-caps.db.test.ts" };
 const types = { test: "test/gate/must-not-compile.test.ts" };
-const grant = "migrations/switches/grant-permit.ts";
-const outbox = "migrations/20261122_gate.ts";
+const houseRules = { test: "test/gate/house-rules.db.test.ts" };
+const grant = "migrations/gate/grant-permit.ts";
+const outbox = "migrations/gate/outbox.ts";
+const tables = "migrations/gate/permits.ts";
+const platform = "migrations/gate/platform.ts";
+const gate = "src/gate/system-gate.ts";
 
-export const twins: readonly Twin[] = [
-  {
-    name: "a permit without asking the gate",
-    caughtBy: refusals,
-    file: grant,
-    old: "refusal := gate_refusal(p_client, p_action, p_recipient, p_sender, p_now);",
-    new: "refusal := NULL;",
-  },
-  {
-    name: "a refusal that is not kept",
-    caughtBy: refusals,
-    file: grant,
-    old: "IF refusal IS NOT NULL THEN\n",
-    new: "IF refusal IS NOT NULL THEN RETURN refusal;\n",
-  },
-  {
-    name: "a permit for another tenant",
-    caughtBy: { test: "test/store/application.db.test.ts" },
-    file: grant,
-    old: "IF p_client IS DISTINCT FROM current_tenant() THEN",
-    new: "IF false THEN",
-  },
-  {
-    name: "the same thing said twice",
-    caughtBy: refusals,
-    file: grant,
-    old: "AND slot = p_slot) THEN",
-    new: "AND slot = p_slot AND false) THEN",
-  },
-  {
-    name: "no cap in ten minutes",
-    caughtBy: refusals,
-    file: grant,
-    old: "interval '10 minutes') >= 6",
-    new: "interval '10 minutes') >= 60",
-  },
-  {
-    name: "no cap in a day",
-    caughtBy: refusals,
-    file: grant,
-    old: "interval '1 day') >= 20",
-    new: "interval '1 day') >= 200",
-  },
-  {
-    name: "safety words about one danger again and again",
-    caughtBy: safety,
-    file: grant,
-    old: `"grantedAt" > p_now - interval '1 hour')`,
-    new: `"grantedAt" > p_now)`,
-  },
-  {
-    name: "one danger's words that keep another's from going",
-    caughtBy: safety,
-    file: grant,
-    old: "AND template = p_template\n",
-    new: "\n",
-  },
-  {
-    name: "a template that does not name its danger",
-    caughtBy: { test: "test/flows/answer-text.db.test.ts" },
-    file: "src/flows/play-step.ts",
-    old: "`send_safety_${effect.danger}`",
-    new: "`${effect.do}`",
-  },
-  {
-    name: "no cap of safety words in a day",
-    caughtBy: safety,
-    file: grant,
-    old: "interval '1 day') >= 10",
-    new: "interval '1 day') >= 100",
-  },
-  {
-    name: "caps counted without a lock",
-    caughtBy: permits,
-    file: grant,
-    old: "PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));",
-    new: "",
-  },
-  {
-    name: "caps shared by all people",
-    caughtBy: permits,
-    file: grant,
-    old: `recipient = p_recipient\n            AND action = p_action AND "grantedAt" > p_now - interval '10 minutes'`,
-    new: `action = p_action AND "grantedAt" > p_now - interval '10 minutes'`,
-  },
-  {
-    name: "a permit that binds no words",
-    caughtBy: permits,
-    file: outbox,
-    old: `FOREIGN KEY ("clientId", "permitId", action, recipient, template, slot, "bodyHash")\n          REFERENCES permits ("clientId", id, action, recipient, template, slot, "bodyHash") MATCH FULL`,
-    new: `FOREIGN KEY ("clientId", "permitId", action, recipient, template, slot)\n          REFERENCES permits ("clientId", id, action, recipient, template, slot) MATCH FULL`,
-  },
-  {
-    name: "a text without a permit",
-    caughtBy: permits,
-    file: outbox,
-    old: `\n        FOREIGN KEY ("clientId", "permitId", action, recipient, template, slot, "bodyHash")\n          REFERENCES permits ("clientId", id, action, recipient, template, slot, "bodyHash") MATCH FULL,`,
-    new: "",
-  },
-  {
-    name: "a permit used twice",
-    caughtBy: permits,
-    file: outbox,
-    old: `\n        UNIQUE ("clientId", "permitId"),`,
-    new: "",
-  },
-  {
-    name: "a half permit, unchecked for its NULL",
-    caughtBy: permits,
-    file: outbox,
-    old: `"permitId" text NOT NULL,\n        action text NOT NULL`,
-    new: `"permitId" text,\n        action text NOT NULL`,
-  },
-  {
-    name: "a look-alike that passes for a permit",
-    caughtBy: permits,
-    file: "src/gate/system-gate.ts",
-    old: "return GrantedPermit.genuine(answer);",
-    new: 'return "request" in answer;',
-  },
-  {
-    name: "a class of permits that anybody can make",
-    caughtBy: types,
-    file: "src/gate/system-gate.ts",
-    old: "\nclass GrantedPermit<",
-    new: "\nexport class GrantedPermit<",
-  },
-  {
-    name: "permits that any object matches",
-    caughtBy: types,
-    file: "src/gate/system-gate.ts",
-    old: "export type Permit<A extends Action = Action> = GrantedPermit<A>;",
-    new: 'export type Permit<A extends Action = Action> = Pick<GrantedPermit<A>, "id" | "request">;',
-  },
-  {
-    name: "brands that any string has",
-    caughtBy: types,
-    file: "src/domain/brand.ts",
-    old: "readonly [brand]: Name",
-    new: "readonly [brand]?: Name",
-  },
+type Planted = readonly [name: string, caughtBy: Twin["caughtBy"], file: string, old: string, replacement: string];
+
+const bound = `FOREIGN KEY ("clientId", "permitId", action, recipient, sender, template, slot, segments, "bodyHash")
+          REFERENCES permits ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash") MATCH FULL`;
+
+const planted: readonly Planted[] = [
+  [
+    "a permit without asking the gate",
+    answers,
+    grant,
+    "refusal := gate_judge(p_action, seen, false);",
+    "refusal := NULL;",
+  ],
+  [
+    "a permit asked for as if it were a claim",
+    permits,
+    grant,
+    "gate_judge(p_action, seen, false)",
+    "gate_judge(p_action, seen, true)",
+  ],
+  [
+    "a claim asked as if it were for a permit",
+    waited,
+    grant,
+    "p_asked_for, p_now), true)",
+    "p_asked_for, p_now), NULL)",
+  ],
+  [
+    "a claim that forgets since when its text waits",
+    waited,
+    grant,
+    "NULL, NULL, NULL, NULL, p_asked_for, p_now)",
+    "NULL, NULL, NULL, NULL, p_now, p_now)",
+  ],
+  [
+    "a permit that keeps no facts",
+    answers,
+    grant,
+    "p_segments, body_hash(p_body), facts, p_now)",
+    "p_segments, body_hash(p_body), '{}', p_now)",
+  ],
+  [
+    "a refusal that keeps no facts",
+    answers,
+    grant,
+    "coalesce(block, 'HARD'), facts, p_now)",
+    "coalesce(block, 'HARD'), '{}', p_now)",
+  ],
+  [
+    "a refusal that is not kept",
+    answers,
+    grant,
+    "        ELSE\n          block",
+    "        ELSIF false THEN\n          block",
+  ],
+  ["a soft no kept as a hard one", answers, grant, "coalesce(block, 'HARD'), facts", "'HARD', facts"],
+  ["a no without its block", answers, grant, "block := gate_block(p_action, refusal);", ""],
+  [
+    "a permit for another tenant",
+    { test: "test/store/application.db.test.ts" },
+    grant,
+    "IF p_client IS DISTINCT FROM current_tenant() THEN",
+    "IF false THEN",
+  ],
+  [
+    "caps counted without a lock",
+    permits,
+    grant,
+    "PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));",
+    "",
+  ],
+  [
+    "first contacts counted without a lock",
+    permits,
+    grant,
+    "PERFORM pg_advisory_xact_lock(hashtextextended('first:' || p_client, 0));",
+    "NULL;",
+  ],
+  [
+    "calls of the model counted without a lock",
+    permits,
+    grant,
+    "PERFORM pg_advisory_xact_lock(hashtextextended('model:' || p_client, 0));",
+    "NULL;",
+  ],
+  [
+    "words that are not hashed",
+    permits,
+    tables,
+    "encode(sha256(convert_to(p_body, 'UTF8')), 'hex')",
+    "substr(p_body, 1, 4)",
+  ],
+  [
+    "a slot that can be used again",
+    permits,
+    tables,
+    `        UNIQUE ("clientId", slot),\n        UNIQUE ("clientId", id,`,
+    `        UNIQUE ("clientId", id,`,
+  ],
+  ["a text without a permit", permits, outbox, `\n        ${bound},`, ""],
+  [
+    "a permit that binds nothing but its client",
+    permits,
+    outbox,
+    bound,
+    `FOREIGN KEY ("clientId", "permitId") REFERENCES permits ("clientId", id) MATCH FULL`,
+  ],
+  ["a permit of which a part may be left out", permits, outbox, " MATCH FULL", ""],
+  ["a permit used twice", permits, outbox, `\n        UNIQUE ("clientId", "permitId"),`, ""],
+  [
+    "a half permit, unchecked for its NULL",
+    permits,
+    outbox,
+    `"permitId" text NOT NULL,\n        action text NOT NULL`,
+    `"permitId" text,\n        action text NOT NULL`,
+  ],
+  [
+    "a look-alike that passes for a permit",
+    permits,
+    gate,
+    "return GrantedPermit.genuine(answer);",
+    'return "request" in answer;',
+  ],
+  [
+    "a permit whose request can be changed",
+    permits,
+    gate,
+    "this.request = Object.freeze(request);",
+    "this.request = request;",
+  ],
+  ["a permit whose id can be changed", permits, gate, "    Object.freeze(this);\n", ""],
+  [
+    "a queue that takes what only looks like a permit",
+    permits,
+    "src/gate/outbox.ts",
+    "if (!isPermit(permit)) throw new TypeError",
+    'if (permit.id === "") throw new TypeError',
+  ],
+  ["a class of permits that anybody can make", types, gate, "\nclass GrantedPermit<", "\nexport class GrantedPermit<"],
+  [
+    "permits that any object matches",
+    types,
+    gate,
+    "export type Permit<A extends Action = Action> = GrantedPermit<A>;",
+    'export type Permit<A extends Action = Action> = Pick<GrantedPermit<A>, "id" | "request">;',
+  ],
+  ["brands that any string has", types, "src/domain/brand.ts", "readonly [brand]: Name", "readonly [brand]?: Name"],
+  [
+    "a template that does not name its danger",
+    { test: "test/flows/answer-text.db.test.ts" },
+    "src/flows/play-step.ts",
+    "`send_safety_${effect.danger}`",
+    "`${effect.do}`",
+  ],
+  ["house rules that are never news", houseRules, platform, "IF NOT FOUND THEN RETURN; END IF;", "RETURN;"],
+  ["house rules audited though nothing changed", houseRules, platform, "IF NOT FOUND THEN RETURN; END IF;", ""],
+  [
+    "an operator who cannot be unset",
+    houseRules,
+    platform,
+    `SET "operatorPhone" = p_operator,`,
+    `SET "operatorPhone" = coalesce(p_operator, "operatorPhone"),`,
+  ],
+  ["a segment's price that stays", houseRules, platform, `"segmentPricePence" = p_segment_pence, `, ""],
+  ["a day's cap that stays", houseRules, platform, `, "clientDayPence" = p_day_pence`, ""],
+  [
+    "the operator's phone in the audit",
+    houseRules,
+    platform,
+    "CASE WHEN p_operator IS NULL THEN 'unset' ELSE 'set' END",
+    "p_operator",
+  ],
+  [
+    "the caller's tenant lost after the house rules",
+    houseRules,
+    platform,
+    "PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);",
+    "",
+  ],
 ];
+
+export const twins: readonly Twin[] = planted.map(([name, caughtBy, file, old, replacement]) => ({
+  name,
+  caughtBy,
+  file,
+  old,
+  new: replacement,
+}));

@@ -77,13 +77,6 @@ export const twins: readonly Twin[] = [
     new: `CREATE INDEX "messages_twilioSid_key"`,
   },
   {
-    name: "an opt-out that a second STOP does not renew",
-    caughtBy: races,
-    file: "src/store/opt-outs.ts",
-    old: "clearedAt: null }",
-    new: "}",
-  },
-  {
     name: "an incident acknowledged twice",
     caughtBy: races,
     file: "src/store/incidents.ts",

@@ -8,7 +8,7 @@ const actionNames = `'text_customer', 'text_holding_reply', 'send_booking_link'`
  * again after. `p_asked_for` is null where a permit is asked for, and where a text is claimed the time from which it waits: what
  * its own permit has used up is not asked again then. What surely did not arrive was not said, but counts. Limits: 6 texts to a person in ten minutes and 20 a day, 30 first
  * texts of a client an hour, safety words 10 a day, the operator 12 an hour and 60 a day, answers to an owner 30 in ten minutes
- * and 200 a day, a drill 60 an hour, the model 500 calls a day.
+ * and 200 a day, a drill 60 an hour, the model 500 calls of a client a day.
  */
 export const facts: readonly Step[] = [
   sql(
@@ -60,7 +60,6 @@ export const facts: readonly Step[] = [
             OR count(*) FILTER (WHERE action = p_action) >= 60
           WHEN p_action = 'text_drill' THEN
             count(*) FILTER (WHERE action = p_action AND "grantedAt" > p_now - interval '1 hour') >= 60
-          WHEN p_action = 'use_ai' THEN count(*) FILTER (WHERE action = p_action) >= 500
           ELSE false END THEN 'reached' ELSE 'within' END
         FROM permits WHERE "clientId" = p_client AND recipient = p_recipient AND "grantedAt" > p_now - interval '1 day'
       $$
@@ -82,10 +81,10 @@ export const facts: readonly Step[] = [
             WHEN p_asked_for < h."outboundResumedAt" THEN 'was_paused' ELSE 'on' END,
           CASE WHEN c.id IS NULL THEN 'unknown' WHEN c."closedAt" IS NOT NULL THEN 'closed' ELSE 'open' END,
           CASE WHEN EXISTS (SELECT 1 FROM numbers n WHERE n.phone = p_sender AND (
-              n."clientId" = p_client AND n.state = 'assigned'
+              n."clientId" = p_client AND n.state = 'assigned' AND p_action NOT IN ('text_operator', 'text_drill')
               OR n."clientId" = 'client_jobrun' AND n.state = 'warm' AND (
                 n.role = 'ONBOARDING' AND p_action IN ('answer_owner', 'notify_owner')
-                OR p_client = 'client_jobrun' AND p_action IN ('text_operator', 'text_drill'))))
+                OR n.role = 'SYSTEM' AND p_client = 'client_jobrun' AND p_action IN ('text_operator', 'text_drill'))))
             THEN 'allowed' ELSE 'not_allowed' END,
           CASE WHEN p_recipient IS NULL OR p_recipient !~ '^\\+447([1-57-9][0-9]{8}|624[0-9]{6})$' THEN 'not_textable'
             WHEN EXISTS (SELECT 1 FROM numbers WHERE phone = p_recipient) THEN 'ours'
@@ -122,7 +121,10 @@ export const facts: readonly Step[] = [
             THEN 'just_now' ELSE 'not_lately' END,
           CASE WHEN p_asked_for IS NOT NULL THEN 'not_yet'
             ELSE fact_said(p_client, p_action, p_recipient, p_template, p_slot, p_hash, p_now) END,
-          CASE WHEN p_asked_for IS NOT NULL THEN 'within' ELSE fact_count(p_client, p_action, p_recipient, p_now) END,
+          CASE WHEN p_asked_for IS NOT NULL THEN 'within'
+            WHEN p_action = 'use_ai' THEN CASE WHEN (SELECT count(*) FROM permits WHERE "clientId" = p_client
+              AND action = 'use_ai' AND "grantedAt" > p_now - interval '1 day') >= 500 THEN 'reached' ELSE 'within' END
+            ELSE fact_count(p_client, p_action, p_recipient, p_now) END,
           CASE WHEN p_asked_for IS NULL AND p_template = 'send_first_text' AND (SELECT count(*) FROM permits
               WHERE "clientId" = p_client AND template = 'send_first_text' AND "grantedAt" > p_now - interval '1 hour') >= 30
             THEN 'reached' ELSE 'within' END,

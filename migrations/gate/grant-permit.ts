@@ -3,7 +3,8 @@ import { definer } from "../definer.ts";
 
 /**
  * The only way to a permit. It reads the facts, judges them, and binds client, action, both phones and the words; a no is kept
- * with its reason and the facts. Whoever asks for the same person waits, and so does a client's next first text: both are counted.
+ * with its reason and the facts. Whoever asks for the same person waits, and so does a client's next first text or call of the
+ * model: all are counted.
  */
 export const grantPermit: readonly Step[] = [
   sql(
@@ -20,6 +21,9 @@ export const grantPermit: readonly Step[] = [
         END IF;
         IF NOT isfinite(p_now) THEN RAISE EXCEPTION 'a permit at no moment was asked for' USING ERRCODE = 'check_violation'; END IF;
         PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));
+        IF p_action = 'use_ai' THEN
+          PERFORM pg_advisory_xact_lock(hashtextextended('model:' || p_client, 0));
+        END IF;
         IF p_template = 'send_first_text' THEN
           PERFORM pg_advisory_xact_lock(hashtextextended('first:' || p_client, 0));
         END IF;

@@ -66,12 +66,12 @@ export const judge: readonly Step[] = [
         IF p_action = 'text_owner' AND f.alerts IS DISTINCT FROM 'on' THEN RETURN 'alerts_paused'; END IF;
         IF p_action = 'use_ai' AND f.ai IS DISTINCT FROM 'on' THEN RETURN 'ai_off'; END IF;
         IF p_action = 'send_booking_link' AND f.booking IS DISTINCT FROM 'possible' THEN RETURN 'no_booking'; END IF;
-        IF p_action = 'answer_owner' AND NOT p_again AND f.wrote IS DISTINCT FROM 'just_now' THEN
+        IF p_action = 'answer_owner' AND p_again IS NOT TRUE AND f.wrote IS DISTINCT FROM 'just_now' THEN
           RETURN 'not_written_lately';
         END IF;
         IF customers AND f.ignored IS DISTINCT FROM 'no' THEN RETURN 'ignored'; END IF;
         IF (customers OR p_action = 'answer_owner') AND f.thread IS DISTINCT FROM 'open' THEN RETURN 'loop'; END IF;
-        IF NOT p_again THEN
+        IF p_again IS NOT TRUE THEN
           CASE f.said
             WHEN 'not_yet' THEN NULL;
             WHEN 'same_words' THEN RETURN 'same_words_lately';

@@ -38,6 +38,7 @@ export const permits: readonly Step[] = [
     "first contacts",
     `CREATE INDEX permits_first ON permits ("clientId", "grantedAt") WHERE template = 'send_first_text'`,
   ),
+  sql("calls of the model", `CREATE INDEX permits_model ON permits ("clientId", "grantedAt") WHERE action = 'use_ai'`),
   sql(
     "table refusals",
     `

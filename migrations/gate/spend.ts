@@ -57,8 +57,8 @@ export const spend: readonly Step[] = [
           NEW.pence := 0;
         ELSIF NEW."carrierPence" IS DISTINCT FROM OLD."carrierPence" AND NEW."carrierPence" IS NOT NULL THEN
           NEW.pence := NEW."carrierPence";
-        ELSIF NEW."carrierSegments" IS DISTINCT FROM OLD."carrierSegments" AND NEW."carrierPence" IS NULL THEN
-          NEW.pence := OLD.pence / OLD.segments * NEW."carrierSegments";
+        ELSIF NEW."carrierSegments" <> coalesce(OLD."carrierSegments", OLD.segments) AND NEW."carrierPence" IS NULL THEN
+          NEW.pence := OLD.pence / coalesce(OLD."carrierSegments", OLD.segments) * NEW."carrierSegments";
         END IF;
         RETURN NEW;
       END $$;

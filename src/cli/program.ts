@@ -9,6 +9,7 @@ import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
 import { addPlayCommand } from "./commands/play.ts";
+import { addPolicyCommand } from "./commands/policy.ts";
 import { addProcessCommands } from "./commands/process.ts";
 import { addReadCommand } from "./commands/read.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
@@ -29,6 +30,7 @@ for (const add of [
   addWhyCommand,
   addReadCommand,
   addPlayCommand,
+  addPolicyCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,

@@ -44,6 +44,8 @@ describe("a permit", () => {
     "another template": { template: "farewell" },
     "another slot": { slot: "slot of another event" },
     "another action": { action: "text_safety" },
+    "another sender": { sender: phone("+441632960999") },
+    "more segments than were reckoned": { segments: 2 },
   };
   for (const [what, other] of Object.entries(others)) {
     it(`does not let ${what} into the outbox`, async () => {
@@ -53,15 +55,14 @@ describe("a permit", () => {
 
   it("is needed whole: no part of what it binds may be left out", async () => {
     const text = await allowed();
-    for (const column of ["permitId", "action", "recipient", "template", "slot", "body"]) {
-      const columns = ["permitId", "action", "recipient", "template", "slot", "body"].map((each) =>
-        each === column ? "NULL" : `$${each}$`,
-      );
+    const bound = ["permitId", "action", "recipient", "template", "slot", "body", "sender", "segments"];
+    for (const column of bound) {
+      const columns = bound.map((each) => (each === column ? "NULL" : `$${each}$`));
       const row = columns.map((value) =>
         value === "NULL" ? value : `'${String(Reflect.get(text, value.replaceAll("$", "")))}'`,
       );
       const statement = `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
-        VALUES ('${client.id}', 'half', ${row.join(", ")}, '${client.number}', 1, now(), now() + interval '1 h')`;
+        VALUES ('${client.id}', 'half', ${row.join(", ")}, now(), now() + interval '1 h')`;
       await assert.rejects(bench.root.query(statement), { code: "23502" }, column);
     }
   });
@@ -71,6 +72,16 @@ describe("a permit", () => {
     assert.match(permit.id, /^permit_/);
     const text = await bench.store.withTenant(client.id, (tx) => queueText(tx, permit, minutesLater(30), noon));
     assert.match(text, /^text_/);
+  });
+
+  it("binds by a key that checks every part of it, or nothing at all", async () => {
+    const { rows } = await bench.root.query<{ match: string; parts: string[] }>(
+      `SELECT confmatchtype AS match, (SELECT array_agg(attname::text ORDER BY attname) FROM pg_attribute
+         WHERE attrelid = conrelid AND attnum = ANY (conkey)) AS parts
+       FROM pg_constraint WHERE conrelid = 'outbox'::regclass AND confrelid = 'permits'::regclass`,
+    );
+    const parts = ["action", "bodyHash", "clientId", "permitId", "recipient", "segments", "sender", "slot", "template"];
+    assert.deepEqual(rows, [{ match: "f", parts }]);
   });
 
   it("is used once", async () => {
@@ -157,6 +168,39 @@ describe("a permit that is asked for by many at once", () => {
       both.map((answers) => counted(answers).get("granted")?.length),
       [6, 6],
     );
+  });
+
+  it("for first texts to as many people, is granted thirty times an hour, and no more", async () => {
+    const other = await bench.liveClient();
+    const asked = Array.from({ length: 40 }, (_, place) => {
+      const request = {
+        ...requestOf(other, mobile(650 + place), { slot: `first ${place}` }),
+        template: "send_first_text",
+      };
+      return bench.store.withTenant(other.id, (tx) => ask(tx, request, noon));
+    });
+    const answers = (await Promise.all(asked)).map((answer) => (isPermit(answer) ? "granted" : answer.refused));
+    assert.equal(counted(answers).get("granted")?.length, 30);
+    assert.equal(counted(answers).get("first_contacts_reached")?.length, 10);
+  });
+
+  it("for calls of the model, is granted to the last of a day once, whoever they are about", async () => {
+    const other = await bench.liveClient();
+    await bench.root.query(
+      `INSERT INTO permits SELECT $1, 'model' || n, 'use_ai', $2, $3, 't', 'model' || n, 0, 'h', '{}', $4
+       FROM generate_series(1, 499) n`,
+      [other.id, mobile(1), other.number, noon.toString()],
+    );
+    const asked = Array.from({ length: 10 }, (_, place) => {
+      const request = {
+        ...requestOf(other, mobile(650 + place), { slot: `model of ${place}` }),
+        action: "use_ai",
+      } as const;
+      return bench.store.withTenant(other.id, (tx) => ask(tx, request, noon));
+    });
+    const answers = (await Promise.all(asked)).map((answer) => (isPermit(answer) ? "granted" : answer.refused));
+    assert.equal(counted(answers).get("granted")?.length, 1);
+    assert.equal(counted(answers).get("cap_reached")?.length, 9);
   });
 
   it("for one slot, is granted once", async () => {

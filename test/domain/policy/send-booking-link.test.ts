@@ -1,0 +1,3 @@
+import { largest, proveAction } from "./prove-action.ts";
+
+proveAction(largest[1]);
