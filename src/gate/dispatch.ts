@@ -36,7 +36,7 @@ const heldUp: SendOutcome = {
  * that may not go is ended by its claim, and that was all. */
 export async function dispatchOne({ store, send, now, chance, told, clockMs = machineMs }: Dispatch): Promise<boolean> {
   const claimingAt = clockMs();
-  const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
+  const claim = await store.inOneStatement((db) => claimText(db, sendLeaseMs, now()));
   if (claim === null) return false;
   if ("notSent" in claim) return true;
   const startedAt = clockMs();

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { TextAction } from "../domain/action.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
 import type { Request } from "./permits.ts";
+import type { DB } from "./tables.generated.ts";
 import type { Tx } from "./tenant.ts";
 
 export type QueuedText = Request<TextAction> & {
@@ -53,10 +54,14 @@ const validityMaxSeconds = 36_000;
 const validityMinSeconds = 60;
 
 /** The next text, marked as being sent, or ended where the gate, asked again inside, says no; null where none is due. */
-export async function claimText(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<Claim | NotSent | null> {
+export async function claimText(
+  db: Kysely<DB>,
+  leaseMs: number,
+  now: Temporal.Instant,
+): Promise<Claim | NotSent | null> {
   const { rows } = await sql<ClaimRow>`
     SELECT state, "clientId", id, action, recipient, sender, body, attempts, fence, "expiresAt", reason
-    FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
+    FROM claim_text(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   if (row.state === "held" || row.state === "stopped" || row.state === "expired") {

@@ -15,6 +15,8 @@ export type Store = {
   withTenant<Result>(clientId: ClientId, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A transaction that sees no tenant's rows; it can call the functions that claim, receive and add. */
   withoutTenant<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** For one statement that sees no tenant's rows and is a transaction of its own: a claim need not be begun and committed. */
+  inOneStatement<Result>(work: (db: Kysely<DB>) => Promise<Result>): Promise<Result>;
   insertEvents: InsertEvents;
   notifyOthers(): Promise<void>;
   listenForWakeUps(onWake: () => void): Listener;
@@ -35,6 +37,7 @@ export function openStore(options: StoreOptions): Store {
         return work(tx);
       }),
     withoutTenant: (work) => db.transaction().execute(work),
+    inOneStatement: (work) => work(db),
     insertEvents: insertEvents(pool),
     notifyOthers: () => notifyOthers(pool),
     listenForWakeUps: (onWake) => listenForWakeUps(options.url, name, onWake),
