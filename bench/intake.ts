@@ -1,15 +1,15 @@
 import type { ChildProcess } from "node:child_process";
 import pg from "pg";
 import { makeHome, type BenchHome } from "./home.ts";
-import { startProgram, startServing, stopChild } from "./intake/child.ts";
+import { startProgram, startServing, stopChild } from "./child.ts";
 import { peakMemoryMb } from "./intake/peak-memory.ts";
 import { commonValues, dropReferenceTable, makeReferenceTable } from "./intake/reference-row.ts";
 import { makeReference } from "./intake/reference.ts";
-import { median, rowsOf, type Round } from "./intake/rows.ts";
+import { rowsOf, type Round } from "./intake/rows.ts";
 import { startLoad, type Load } from "./intake/run-load.ts";
 import type { Target } from "./intake/signed-text.ts";
 import { makeTenants } from "./intake/tenants.ts";
-import type { BenchRow } from "./row.ts";
+import { type BenchRow, median } from "./row.ts";
 
 const connections = 32;
 const tenants = 50;
@@ -40,7 +40,11 @@ async function measure(home: BenchHome, children: ChildProcess[]): Promise<Bench
   children.push(server);
   const [authToken] = home.account.authTokens;
   const target = { url: home.url, accountSid: home.account.accountSid, authToken, numbers };
-  const naive = await startProgram("./naive.ts", { url: home.superuserUrl, authToken, connections });
+  const naive = await startProgram(new URL("intake/naive.ts", import.meta.url), {
+    url: home.superuserUrl,
+    authToken,
+    connections,
+  });
   children.push(naive.child);
   const naiveTarget = { ...target, url: String(naive.said) };
   for (const each of [target, naiveTarget]) await closedLoop(load, each, warmSeconds);

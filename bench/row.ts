@@ -11,3 +11,18 @@ export type BenchRow = {
   readonly needed: string | null;
   readonly ok: boolean;
 };
+
+/** A value that has no reference but a bound. */
+export function bounded(name: string, value: number, unit: string, most: number): BenchRow {
+  return { name, value, unit, reference: null, ratio: null, needed: `<= ${most} ${unit}`, ok: value <= most };
+}
+
+/** The middle one; of an even count the upper of the two. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** The least and the most: the machine may have had other work. */
+export function spread(values: readonly number[]): string {
+  return `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
+}

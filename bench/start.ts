@@ -1,11 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { makeHome, type BenchHome } from "./home.ts";
-import { startJobRun, stopChild } from "./intake/child.ts";
+import { startJobRun, stopChild } from "./child.ts";
 import { Connection } from "./intake/connection.ts";
-import { median, bounded } from "./intake/rows.ts";
 import { signedText } from "./intake/signed-text.ts";
-import type { BenchRow } from "./row.ts";
+import { type BenchRow, bounded, median } from "./row.ts";
 
 const startMaxS = 5;
 const giveUpMs = 30_000;

@@ -1,4 +1,4 @@
-import type { BenchRow } from "../row.ts";
+import { type BenchRow, bounded, median, spread } from "../row.ts";
 
 /** Rows or acknowledgements a second, measured one right after the other. */
 export type Round = { readonly reference: number; readonly intake: number; readonly naive: number };
@@ -38,18 +38,4 @@ export function rowsOf({ by, rounds, p99Ms, memoryMb }: Seen): BenchRow[] {
     bounded("p99 at half the load", p99Ms, "ms", p99MaxMs),
     bounded("peak resident memory of serve", memoryMb, "MB", memoryMaxMb),
   ];
-}
-
-/** A value that has no reference but a bound. */
-export function bounded(name: string, value: number, unit: string, most: number): BenchRow {
-  return { name, value, unit, reference: null, ratio: null, needed: `<= ${most} ${unit}`, ok: value <= most };
-}
-
-/** The middle one; of an even count the upper of the two. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function spread(values: readonly number[]): string {
-  return `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { startProgram } from "./child.ts";
+import { startProgram } from "../child.ts";
 import type { LoadOrder, LoadResult } from "./load.ts";
 
 /** The load generator, a process of its own. */
@@ -14,7 +14,7 @@ export type Load = {
 const marginMs = 30_000;
 
 export async function startLoad(): Promise<Load> {
-  const { child } = await startProgram("./load.ts", null);
+  const { child } = await startProgram(new URL("load.ts", import.meta.url), null);
   return {
     child,
     run: async (order) => {

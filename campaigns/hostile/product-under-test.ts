@@ -8,7 +8,7 @@ import { findCluster } from "../../src/cluster/find-cluster.ts";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
 import { environmentOf } from "../../src/config.ts";
 import { freePort } from "../../src/cli/process/free-port.ts";
-import { startJobRun } from "../../bench/intake/child.ts";
+import { startJobRun } from "../../bench/child.ts";
 import type { AppUnderTest } from "./app-under-test.ts";
 import { doorsSettings } from "./doors-settings.ts";
 

@@ -16,4 +16,5 @@ export const circuits: readonly Step[] = [
       )
     `,
   ),
+  sql("circuits that are open", `CREATE INDEX circuits_open ON circuits ("clientId") WHERE "closedAt" IS NULL`),
 ];

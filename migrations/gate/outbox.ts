@@ -64,7 +64,10 @@ export const outbox: readonly Step[] = [
     `CREATE INDEX outbox_open ON outbox (sender, recipient, seq) WHERE state IN ('queued', 'sending')`,
   ),
   sql("texts in order", `CREATE INDEX outbox_queued ON outbox (seq) WHERE state = 'queued'`),
-  sql("texts with a sender", `CREATE INDEX outbox_sending ON outbox ("leasedUntil") WHERE state = 'sending'`),
+  sql(
+    "texts that somebody holds",
+    `CREATE INDEX outbox_leased ON outbox ("leasedUntil") WHERE "leasedUntil" IS NOT NULL`,
+  ),
   sql("texts to a person", `CREATE INDEX outbox_recipient ON outbox ("clientId", recipient, "queuedAt")`),
   sql("texts of unknown outcome", `CREATE INDEX outbox_unknown ON outbox (seq) WHERE state = 'unknown'`),
   sql("texts that are held", `CREATE INDEX outbox_held ON outbox (seq) WHERE state = 'held'`),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { median, rowsOf, type Round } from "../../../bench/intake/rows.ts";
+import { rowsOf, type Round } from "../../../bench/intake/rows.ts";
+import { median } from "../../../bench/row.ts";
 
 const round = (intake: number): Round => ({ reference: 10_000, intake, naive: 3_000 });
 const seen = { by: "pgbench", rounds: [round(6_000), round(6_100), round(9_000)], p99Ms: 50, memoryMb: 200 };

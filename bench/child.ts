@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 const stopTimeoutMs = 15_000;
 const scriptsShape = z.object({ scripts: z.object({ jobrun: z.string().regex(/^node .*\.ts$/) }) });
 
@@ -27,12 +27,12 @@ export async function startServing(environment: Readonly<Record<string, string>>
   return child;
 }
 
-/** A program of this folder that says over IPC when it is ready; answers with what it said. */
+/** A program that says over IPC when it is ready; answers with what it said. */
 export async function startProgram(
-  file: string,
+  program: URL,
   order: object | null,
 ): Promise<{ child: ChildProcess; said: unknown }> {
-  const child = fork(new URL(file, import.meta.url));
+  const child = fork(program);
   if (order !== null) child.send(order);
   const [said]: unknown[] = await Promise.race([once(child, "message"), endOf(child)]);
   return { child, said };
@@ -47,8 +47,8 @@ export async function stopChild(child: ChildProcess, signal: NodeJS.Signals = "S
   clearTimeout(timer);
 }
 
-/** A rejection that nobody waits for any more is of no interest: every child of the bench ends at last. */
-function endOf(child: ChildProcess): Promise<never> {
+/** Rejects when it ends. A rejection that nobody waits for any more is of no interest: every child of the bench ends at last. */
+export function endOf(child: ChildProcess): Promise<never> {
   const ended = once(child, "exit").then(([code, signal]: unknown[]) => {
     throw new Error(`a program of the bench ended early: ${String(code ?? signal)}`);
   });
