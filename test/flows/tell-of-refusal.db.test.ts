@@ -52,14 +52,16 @@ describe("a caller whom the gate will not text", () => {
   });
 
   it("because the money ran out after it was granted is rung, too, and it is the same incident", async () => {
-    await home.network.fault({ send: "429", times: 1 });
+    // Often enough that it has not gone by the time the money has.
+    await home.network.fault({ send: "429", times: 5 });
     await home.network.call(caller, dave.number);
     await until("it waits to go again", async () => {
       const [waiting] = await home.records.outbox(caller);
-      return waiting?.state === "queued" && waiting.attempts === 1;
+      return waiting?.state === "queued" && waiting.attempts > 0;
     });
     await home.records.rows(`UPDATE spend SET pence = 500 WHERE "clientId" = $1`, [dave.id]);
     await home.untilIdle();
+    await home.network.heal();
     const [text] = await home.records.outbox(caller);
     assert.deepEqual([text?.state, text?.reason], ["stopped", "money_cap"]);
     home.advance({ seconds: 11 });
