@@ -6,6 +6,7 @@ import { resume } from "../../flows/resume.ts";
 import { switchOff } from "../../flows/switch-off.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
+import { saidOf } from "../press/said-of.ts";
 import { runCommand, table, type Options, type Said } from "../run-command.ts";
 import { idOf } from "./client.ts";
 
@@ -49,13 +50,7 @@ async function off(home: Home, what: Switch, options: PressOptions): Promise<Sai
   const scope = scopeOf(options);
   const done = await switchOff(await home.store(), scope, pressOf(what, options), { now: Temporal.Now.instant() });
   if ("refused" in done) throw notThere(options);
-  const { tookMs } = done;
-  if (done.state === "drained") {
-    return { json: { scope, ...done }, human: `Off. Nothing is under way any more (${tookMs} ms).` };
-  }
-  const lines = done.inFlight.map((id) => `  ${id}`).join("\n");
-  const human = `Off, and nothing new is begun. After ${tookMs} ms these may still be under way:\n${lines}`;
-  return { json: { scope, ...done }, human };
+  return saidOf(scope, what, done);
 }
 
 async function on(home: Home, what: Switch, options: PressOptions): Promise<Said> {

@@ -55,7 +55,7 @@ export const functions = [
   invoker("reserve_spend", "volatile", "jobrun_claim"),
   invoker("outbox_cost", "volatile", "nobody"),
   invoker("is_pause", "immutable", "jobrun_claim"),
-  invoker("stopped_by", "immutable", "jobrun_claim"),
+  invoker("stopped_by", "immutable", "jobrun_claim, jobrun_operator"),
   invoker("current_tenant", "stable", "everybody"),
   invoker("body_hash", "immutable", "everybody"),
   invoker("inbox_lattice", "volatile", "nobody"),
