@@ -56,6 +56,8 @@ const connectionsMax = 16;
 const inboxLanes = 4;
 const outboxLanes = 4;
 const lookUpLanes = 2;
+/** Two, so that a long sweep does not keep what must be told. */
+const timerLanes = 2;
 const pollMs = 1_000;
 const noticeEveryMs = 50;
 
@@ -144,7 +146,7 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
     "outbox",
     startLoop(() => dispatchOne(dispatch), { lanes: outboxLanes, pollMs, failed: failed("outbox") }),
   );
-  loops.set("timers", startLoop(timers, { lanes: 1, pollMs, failed: failed("timers") }));
+  loops.set("timers", startLoop(timers, { lanes: timerLanes, pollMs, failed: failed("timers") }));
   const lookUps: LookUps = { world, carrier, gapMs, told: tellLookUps(log, metrics) };
   const lookUpPollMs = Math.min(pollMs, gapMs);
   loops.set(

@@ -1,6 +1,7 @@
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { tellOperator } from "../flows/tell-operator.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import type { World } from "../flows/world.ts";
@@ -25,6 +26,8 @@ export const schedule = {
   },
   /** Texts that did not arrive: their owner is told. */
   tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },
+  /** Incidents: the operator is told. */
+  tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

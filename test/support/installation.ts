@@ -17,6 +17,7 @@ import { postSigned } from "./signed-webhook.ts";
 import { until } from "./until.ts";
 
 export const operatorPhone = phone("+447700900999");
+export const operatorNumber = phone("+447700900998");
 export const account = { accountSid: `AC${"0123456789abcdef".repeat(2)}`, authToken: "the-installation-token" };
 
 /** A whole JobRun in this process: PostgreSQL, the phone network, doors that listen, and loops that a test may stop. */
@@ -57,6 +58,8 @@ export type InstallationOptions = {
   readonly lookupGapMs?: number;
   /** For one request to the carrier. */
   readonly carrierTimeoutMs?: number;
+  /** From which the operator is told of incidents; nobody is told where it is not given. */
+  readonly operatorNumber?: Phone;
 };
 
 const neverInATestMs = 3_600_000;
@@ -70,7 +73,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const bounds = { lookupGapMs, carrierTimeoutMs };
+  const bounds = { lookupGapMs, carrierTimeoutMs, operatorNumber: options.operatorNumber ?? null };
   const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
   const app = buildApp(context.doors);
@@ -116,12 +119,14 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   return home;
 }
 
+type Bounds = { lookupGapMs: number; carrierTimeoutMs: number; operatorNumber: Phone | null };
+
 function setupOf(
   database: MigratedDatabase,
   apiBaseUrl: string,
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs }: { lookupGapMs: number; carrierTimeoutMs: number },
+  { lookupGapMs, carrierTimeoutMs: timeoutMs, operatorNumber: from }: Bounds,
 ): Setup {
   return {
     name: "jobrun test",
@@ -130,7 +135,7 @@ function setupOf(
     publicUrl,
     production: false,
     houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence: 500 },
-    operatorNumber: null,
+    operatorNumber: from,
     lookupGapMs,
     now,
     logLevel: "silent",

@@ -6,6 +6,7 @@ import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
+import { operator } from "./examine-operator.ts";
 
 /** One thing that was looked at: what was found, and where it is wrong, how to mend it. */
 export type Finding = { readonly name: string; readonly good: boolean; readonly found: string; readonly mend: string };
@@ -24,6 +25,7 @@ export async function examine(home: Home, config: Config): Promise<readonly Find
     () => schema(home),
     () => doors(config),
     () => network(config),
+    () => operator(home, config),
   ];
   const findings: Finding[] = [];
   for (const look of looks) {

@@ -36,6 +36,8 @@ export const functions = [
   definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_unknown", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_untold", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("untold_incidents", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("note_incidents_told", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_timer", "jobrun_claim", "volatile", "jobrun_app"),
   definer("purge_raw_bodies", "jobrun_claim", "volatile", "jobrun_app"),
   definer("queue_depth", "jobrun_claim", "stable", "jobrun_app"),
