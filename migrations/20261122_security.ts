@@ -169,6 +169,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION receive_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_text OWNER TO jobrun_claim;
+      ALTER FUNCTION settle_text OWNER TO jobrun_claim;
       ALTER FUNCTION claim_unknown OWNER TO jobrun_claim;
       ALTER FUNCTION claim_untold OWNER TO jobrun_claim;
       ALTER FUNCTION texts_in_flight OWNER TO jobrun_claim;
@@ -188,8 +189,9 @@ export const security = migration("20261122_security", "expand", [
       RESET ROLE;
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
-      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, claim_unknown, claim_untold, claim_timer, untold_incidents,
-        note_incidents_told, add_number, assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
+      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
+        untold_incidents, note_incidents_told, add_number,
+        assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, stopped_by, audit_hash, audit_breaks TO jobrun_operator;

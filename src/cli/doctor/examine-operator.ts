@@ -2,7 +2,7 @@ import type { Config } from "../../config.ts";
 import { displayPhone } from "../../domain/phone.ts";
 import { operatorNumberStands } from "../../flows/operator-number.ts";
 import type { Home } from "../../home/home.ts";
-import type { Finding } from "./examine.ts";
+import type { Finding } from "./finding.ts";
 
 /** Whether the operator is told of incidents. At home nobody has to be; elsewhere somebody must. */
 export async function operator(home: Home, config: Config): Promise<Finding[]> {

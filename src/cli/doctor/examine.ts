@@ -7,9 +7,7 @@ import type { Config } from "../../config.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
 import { operator } from "./examine-operator.ts";
-
-/** One thing that was looked at: what was found, and where it is wrong, how to mend it. */
-export type Finding = { readonly name: string; readonly good: boolean; readonly found: string; readonly mend: string };
+import type { Finding } from "./finding.ts";
 
 const nodeMajorMin = 26;
 const freeBytesMin = 500 * 1024 * 1024;

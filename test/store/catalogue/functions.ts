@@ -34,6 +34,7 @@ export const functions = [
   definer("receive_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("settle_text", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_unknown", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_untold", "jobrun_claim", "volatile", "jobrun_app"),
   definer("untold_incidents", "jobrun_claim", "volatile", "jobrun_app"),
