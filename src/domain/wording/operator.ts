@@ -27,3 +27,8 @@ export function operatorAlert({ about, urgent, tellsOf }: News): string {
   const others = tellsOf.length > 1 ? ` And ${tellsOf.length - 1} more.` : "";
   return `JobRun${urgent ? " URGENT" : ""}: ${what}.${whose}${next}${others} See: jobrun incident list`;
 }
+
+/** A text of a drill: it asks for nothing. */
+export function drillText(place: number, of: number): string {
+  return `JobRun drill: text ${place} of at most ${of}. There is nothing to do.`;
+}
