@@ -67,6 +67,15 @@ describe("the switches", () => {
     await home.isMisused(/required option '--reason <text>' not specified/, "resume");
     await home.isMisused(/required option '--reason <text>' not specified/, "alerts", "off");
     await home.refuses(/--reason is empty/, "pause", "--reason", " ");
+    await home.refuses(/--by is empty/, "ai", "off", ...why, "--by", "");
+    await home.refuses(/--reason is longer than 300/, "pause", "--reason", "x".repeat(301));
+    await home.refuses(/--reason holds a line break/, "resume", "--reason", "a\nb");
+    await home.isMisused(/argument missing/, "pause", "--reason");
+    await home.isMisused(/too many arguments/, "pause", "everything", ...why);
+    await home.isMisused(/unknown option '--send-held'/, "pause", "--send-held", ...why);
+    await home.isMisused(/unknown command 'toggle'/, "ai", "toggle", ...why);
+    const one = ["--client", id, "--customer", caller];
+    await home.isMisused(/one customer can only be paused/, "alerts", "off", ...one, ...why);
   });
 
   it("refuse a client, a customer or a phone that is none, kindly", async () => {

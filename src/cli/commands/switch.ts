@@ -12,6 +12,8 @@ import { idOf } from "./client.ts";
 
 type PressOptions = Options & { client?: string; customer?: string; reason: string; by: string; sendHeld?: boolean };
 
+const wordsMax = 300;
+
 export function addSwitchCommands(program: Command): void {
   const outbound = [
     pressed(
@@ -29,12 +31,13 @@ export function addSwitchCommands(program: Command): void {
     ["alerts", "whether owners are told of leads"],
   ] as const) {
     const command = program.command(what).description(description);
-    pressed(command.command("off")).action((options: PressOptions) =>
-      runCommand(options, (home) => off(home, what, options)),
-    );
-    pressed(command.command("on")).action((options: PressOptions) =>
-      runCommand(options, (home) => on(home, what, options)),
-    );
+    for (const [side, press] of [
+      ["off", off],
+      ["on", on],
+    ] as const) {
+      const half = notOfACustomer(pressed(command.command(side).description(`switch it ${side}`)));
+      half.action((options: PressOptions) => runCommand(options, (home) => press(home, what, options)));
+    }
   }
 }
 
@@ -44,6 +47,17 @@ function pressed(command: Command): Command {
     .requiredOption("--reason <text>", "why; it is kept")
     .addOption(new Option("--by <name>", "who you are; it is kept").default(userInfo().username, "your login's name"))
     .option("--json");
+}
+
+/** Only what goes out is switched for one customer; whoever tries hears what there is instead. */
+function notOfACustomer(command: Command): Command {
+  const option = new Option("--customer <phone>").hideHelp();
+  return command.addOption(option).hook("preAction", () => {
+    if (command.getOptionValue("customer") === undefined) return;
+    command.error(
+      "error: this is switched for everybody or one client; one customer can only be paused (jobrun pause)",
+    );
+  });
 }
 
 async function off(home: Home, what: Switch, options: PressOptions): Promise<Said> {
@@ -79,7 +93,10 @@ async function on(home: Home, what: Switch, options: PressOptions): Promise<Said
 
 function pressOf(what: Switch, { reason, by }: PressOptions) {
   for (const [flag, value] of Object.entries({ reason, by })) {
-    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, "Write a few words: they are kept.");
+    const next = "Write a few words in one line: they are kept.";
+    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, next);
+    if (value.length > wordsMax) throw new Refused(`--${flag} is longer than ${wordsMax} characters.`, next);
+    if (/\p{C}/u.test(value)) throw new Refused(`--${flag} holds a line break or another control character.`, next);
   }
   return { what, reason, by };
 }
