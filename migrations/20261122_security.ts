@@ -87,8 +87,7 @@ export const security = migration("20261122_security", "expand", [
         customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
-      GRANT UPDATE ("updatedAt", "businessName", "phoneNumber", "phoneE164", timezone, "ownerName", trade,
-        "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
+      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
       GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts) ON inbox TO jobrun_app;
@@ -105,6 +104,18 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("openedAt", "openUntil", opens, "closedAt") ON circuits TO jobrun_app;
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
+    `,
+  ),
+  sql(
+    "a closed client stays closed",
+    `
+      CREATE FUNCTION client_stays_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION 'client % is closed and stays closed', OLD.id USING ERRCODE = 'check_violation';
+      END $$;
+      CREATE TRIGGER client_stays_closed BEFORE UPDATE OF "closedAt" ON clients FOR EACH ROW
+        WHEN (OLD."closedAt" IS NOT NULL AND NEW."closedAt" IS DISTINCT FROM OLD."closedAt")
+        EXECUTE FUNCTION client_stays_closed();
     `,
   ),
   sql(

@@ -61,6 +61,7 @@ export const functions = [
   invoker("stopped_by", "immutable", "jobrun_claim, jobrun_operator"),
   invoker("current_tenant", "stable", "everybody"),
   invoker("body_hash", "immutable", "everybody"),
+  invoker("client_stays_closed", "volatile", "nobody"),
   invoker("inbox_lattice", "volatile", "nobody"),
   invoker("outbox_lattice", "volatile", "nobody"),
   invoker("prevent_bootstrap_deletion", "volatile", "nobody"),
