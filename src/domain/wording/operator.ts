@@ -3,7 +3,7 @@ import { inPlainWords } from "./reason.ts";
 import { openSlot } from "./slot.ts";
 import { textNameOf } from "./text-name.ts";
 
-const detailSeptetsMax = 150;
+const detailSeptetsMax = 130;
 
 /** What to do, for whoever reads it at three in the morning; other kinds say only where to look. */
 const nextSteps: Readonly<Record<string, string>> = {

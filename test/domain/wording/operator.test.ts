@@ -13,6 +13,14 @@ function untold(kind: string, detail: string, businessName: string | null = "Dav
   return { clientId, id: "incident_1", kind, detail, businessName };
 }
 
+const kindsToldOf = [
+  "danger",
+  "safety_not_sent",
+  "owner_not_told",
+  "owner_opted_out",
+  "carrier_refuses",
+  "stray_number",
+];
 const alone = (about: Untold, urgent = false) => operatorAlert({ about, urgent, tellsOf: [about] });
 
 describe("an alert to the operator", () => {
@@ -43,14 +51,7 @@ describe("an alert to the operator", () => {
   });
 
   it("is at most two GSM-7 segments, whatever is in it", () => {
-    const kinds = fc.constantFrom(
-      "danger",
-      "safety_not_sent",
-      "owner_not_told",
-      "carrier_refuses",
-      "stray_number",
-      "other",
-    );
+    const kinds = fc.constantFrom(...kindsToldOf, "other");
     fc.assert(
       fc.property(kinds, anyWords, anyWords, fc.boolean(), (kind, detail, name, urgent) => {
         const about = untold(kind, detail, name);
@@ -60,15 +61,17 @@ describe("an alert to the operator", () => {
     );
   });
 
+  it("is so for the longest of each kind, also where two septets of one character part at a segment's end", () => {
+    for (const kind of kindsToldOf) {
+      for (const detail of ["x".repeat(400), "{".repeat(400), "x {".repeat(200)]) {
+        const about = untold(kind, detail, "A{".repeat(200));
+        assertSendable(operatorAlert({ about, urgent: true, tellsOf: Array.from({ length: 1_000 }, () => about) }), 2);
+      }
+    }
+  });
+
   it("is plain English for every kind", () => {
-    for (const kind of [
-      "danger",
-      "safety_not_sent",
-      "owner_not_told",
-      "owner_opted_out",
-      "carrier_refuses",
-      "stray_number",
-    ]) {
+    for (const kind of kindsToldOf) {
       assertOurWords(alone(untold(kind, "Something happened at Dave's Plumbing."), true));
     }
   });
