@@ -10,11 +10,15 @@ const press = "migrations/switches/press-switch.ts";
 
 export const twins: readonly Twin[] = [
   {
-    name: "a pause: the lock and the switches in one snapshot",
-    caughtBy: pause,
-    file: "src/store/outbox.ts",
-    old: "  const { rows } = await sql<ClaimRow>`",
-    new: "  await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`.execute(tx);\n  const { rows } = await sql<ClaimRow>`",
+    name: "a pause: the switches read before their lock",
+    caughtBy: { test: "test/gate/pressed-switch.db.test.ts" },
+    file: "migrations/gate/claim-text.ts",
+    old: `        PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
+        refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);
+`,
+    new: `        refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
+`,
   },
   {
     name: "a pause without waiting for what is under way",
