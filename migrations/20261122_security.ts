@@ -65,13 +65,15 @@ export const security = migration("20261122_security", "expand", [
       CREATE POLICY claims ON outbox TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON timers TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON circuits TO jobrun_claim USING (true) WITH CHECK (true);
+      CREATE POLICY claims ON incidents TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON spend TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
       GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
       GRANT SELECT, INSERT, UPDATE ON spend TO jobrun_claim;
-      GRANT SELECT ON circuits TO jobrun_claim;
+      GRANT SELECT ON circuits, incidents TO jobrun_claim;
+      GRANT UPDATE ("operatorToldAt") ON incidents TO jobrun_claim;
       GRANT UPDATE ("openUntil") ON circuits TO jobrun_claim;
       GRANT SELECT ON numbers, platform TO jobrun_claim;
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
@@ -183,6 +185,8 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION claim_untold OWNER TO jobrun_claim;
       ALTER FUNCTION numbers_to_settle OWNER TO jobrun_claim;
       ALTER FUNCTION texts_in_flight OWNER TO jobrun_claim;
+      ALTER FUNCTION untold_incidents OWNER TO jobrun_claim;
+      ALTER FUNCTION note_incidents_told OWNER TO jobrun_claim;
       ALTER FUNCTION claim_timer OWNER TO jobrun_claim;
       ALTER FUNCTION client_keeps_events OWNER TO jobrun_claim;
       ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
@@ -198,10 +202,11 @@ export const security = migration("20261122_security", "expand", [
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
-        numbers_to_settle, add_number, assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
+        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
+        opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
-      GRANT EXECUTE ON FUNCTION press_on, audit_hash, audit_breaks TO jobrun_operator;
+      GRANT EXECUTE ON FUNCTION press_on, stopped_by, audit_hash, audit_breaks TO jobrun_operator;
       SET ROLE jobrun_owner;
     `,
   ),

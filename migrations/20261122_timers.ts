@@ -1,5 +1,6 @@
 import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
+import { incidentNews } from "./timers/incident-news.ts";
 
 /** Timed things, claimed like the inbox, and what the operator must know. */
 export const timers = migration("20261122_timers", "expand", [
@@ -64,6 +65,7 @@ export const timers = migration("20261122_timers", "expand", [
         "lastAt" timestamptz NOT NULL,
         "acknowledgedAt" timestamptz,
         "acknowledgedBy" text,
+        "operatorToldAt" timestamptz,
         PRIMARY KEY ("clientId", id),
         CHECK ((state = 'acknowledged') <= ("acknowledgedAt" IS NOT NULL AND "acknowledgedBy" IS NOT NULL))
       )
@@ -73,4 +75,9 @@ export const timers = migration("20261122_timers", "expand", [
     "one open incident a subject",
     `CREATE UNIQUE INDEX incidents_open ON incidents ("clientId", kind, subject) WHERE state <> 'resolved'`,
   ),
+  sql(
+    "incidents of which the operator was not told",
+    `CREATE INDEX incidents_untold ON incidents ("openedAt") WHERE "operatorToldAt" IS NULL AND state = 'open'`,
+  ),
+  ...incidentNews,
 ]);

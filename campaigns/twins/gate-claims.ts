@@ -3,9 +3,10 @@ import type { Twin } from "../twin.ts";
 const claims = { test: "test/gate/claim.db.test.ts" };
 const pressed = { test: "test/gate/pressed-switch.db.test.ts" };
 const lattice = { test: "test/gate/lattice.db.test.ts" };
-const claim = "migrations/switches/claim-text.ts";
-const states = "migrations/20261123_switches.ts";
-const outbox = "migrations/20261122_gate.ts";
+const claim = "migrations/gate/claim-text.ts";
+const states = "migrations/gate/outbox-lattice.ts";
+const settle = "migrations/gate/settle-text.ts";
+const outbox = "migrations/gate/outbox.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -76,37 +77,37 @@ export const twins: readonly Twin[] = [
     name: "a platform switch not waited for",
     caughtBy: pressed,
     file: claim,
-    old: "ARRAY['platform', ",
-    new: "ARRAY[",
+    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('platform', 0));`,
+    new: ``,
   },
   {
     name: "a client's switch not waited for",
     caughtBy: pressed,
     file: claim,
-    old: `'client:' || head."clientId", `,
-    new: "",
+    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('client:' || head."clientId", 0));`,
+    new: ``,
   },
   {
     name: "an opt-out not waited for",
     caughtBy: pressed,
     file: claim,
-    old: `, 'customer:' || head."clientId" || ':' || head.recipient]`,
-    new: "]",
+    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));`,
+    new: ``,
   },
   { name: "a claim that keeps its fence", caughtBy: claims, file: claim, old: "fence = o.fence + 1", new: "fence = 1" },
   {
     name: "a late answer over another's claim",
     caughtBy: claims,
-    file: "src/store/outbox.ts",
-    old: `    .where("fence", "=", claim.fence)\n    // A text`,
-    new: "    // A text",
+    file: settle,
+    old: `WHERE "clientId" = p_client AND id = p_id AND fence = p_fence\n          AND (state`,
+    new: `WHERE "clientId" = p_client AND id = p_id\n          AND (state`,
   },
   {
     name: "unknown though a callback came before",
     caughtBy: claims,
-    file: "src/store/outbox.ts",
-    old: `unlessAccepted("unknown")`,
-    new: '"unknown"',
+    file: settle,
+    old: `state = CASE WHEN "carrierId" IS NULL THEN p_state ELSE 'accepted' END`,
+    new: `state = p_state`,
   },
   {
     name: "unknown though a callback came after",

@@ -10,11 +10,15 @@ const press = "migrations/switches/press-switch.ts";
 
 export const twins: readonly Twin[] = [
   {
-    name: "a pause: the lock and the switches in one snapshot",
-    caughtBy: pause,
-    file: "src/store/outbox.ts",
-    old: "  const { rows } = await sql<ClaimRow>`",
-    new: "  await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`.execute(tx);\n  const { rows } = await sql<ClaimRow>`",
+    name: "a pause: the switches read before their lock",
+    caughtBy: { test: "test/gate/pressed-switch.db.test.ts" },
+    file: "migrations/gate/claim-text.ts",
+    old: `        PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
+        refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);
+`,
+    new: `        refusal := gate_refusal(head."clientId", head.action, head.recipient, head.sender, head."askedForAt", p_now);
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:' || head."clientId" || ':' || head.recipient, 0));
+`,
   },
   {
     name: "a pause without waiting for what is under way",
@@ -26,9 +30,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a pause without the claim's locks",
     caughtBy: { test: "test/gate/pressed-switch.db.test.ts" },
-    file: "migrations/switches/claim-text.ts",
-    old: "IF tries = 1 THEN",
-    new: "IF scope = '' THEN PERFORM 1; ELSIF true THEN CONTINUE; ELSIF tries = 1 THEN",
+    file: "migrations/gate/claim-text.ts",
+    old: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('platform', 0));`,
+    new: `PERFORM pg_try_advisory_xact_lock_shared(hashtextextended('platform', 0));`,
   },
   {
     name: "a press that shares its lock with the claims",
@@ -40,9 +44,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a client's pause that waits for alerts to the owner",
     caughtBy: inFlight,
-    file: "migrations/switches/gate-reason.ts",
-    old: "NOT IN ('text_owner', 'answer_owner'",
-    new: "NOT IN ('answer_owner'",
+    file: "migrations/gate/judge.ts",
+    old: `('text_owner', 'answer_owner', 'notify_owner', 'text_safety'`,
+    new: `('answer_owner', 'notify_owner', 'text_safety'`,
   },
   {
     name: "a customer's pause that waits for others",
@@ -75,16 +79,16 @@ export const twins: readonly Twin[] = [
   {
     name: "a sender that told too late to be heard",
     caughtBy: inFlight,
-    file: "src/store/outbox.ts",
-    old: "if (settled === undefined) await endSending(tx, claim);",
-    new: "if (settled === null) await endSending(tx, claim);",
+    file: "migrations/gate/settle-text.ts",
+    old: `UPDATE outbox SET "senderUntil" = NULL WHERE "clientId" = p_client AND id = p_id AND fence = p_fence;`,
+    new: ``,
   },
   {
     name: "an opt-out that waits for no claim",
     caughtBy: { test: "test/store/races.db.test.ts" },
-    file: "src/store/opt-outs.ts",
-    old: "SELECT pg_advisory_xact_lock(",
-    new: "SELECT pg_advisory_xact_lock_shared(",
+    file: "migrations/gate/opt-outs.ts",
+    old: `PERFORM pg_advisory_xact_lock(hashtextextended('customer:'`,
+    new: `PERFORM pg_advisory_xact_lock_shared(hashtextextended('customer:'`,
   },
   {
     name: "the pause lifted sends what it held",
@@ -117,22 +121,78 @@ export const twins: readonly Twin[] = [
   {
     name: "the application that lifts a pause",
     caughtBy: { test: "test/store/application.db.test.ts" },
-    file: "migrations/20261123_switches.ts",
-    old: "GRANT EXECUTE ON FUNCTION press_off, texts_in_flight TO jobrun_app;",
-    new: "GRANT EXECUTE ON FUNCTION press_off, press_on, texts_in_flight TO jobrun_app;",
+    file: "migrations/20261122_security.ts",
+    old: `press_off, texts_in_flight,`,
+    new: `press_off, press_on, texts_in_flight,`,
   },
   {
     name: "a customer's pause that the gate does not know",
     caughtBy: { test: "test/gate/refusals.db.test.ts" },
-    file: "migrations/switches/gate-reason.ts",
-    old: `"clientId" = p_client AND phone = p_recipient AND paused`,
-    new: "false",
+    file: "migrations/gate/facts.ts",
+    old: `WHEN cp.paused THEN 'paused'`,
+    new: `WHEN false THEN 'paused'`,
   },
   {
-    name: "a cap forgotten under a pause",
-    caughtBy: { test: "test/gate/refusals.db.test.ts" },
-    file: "migrations/switches/grant-permit.ts",
-    old: "IF (refusal IS NULL OR is_pause(refusal)) AND p_action = 'text_customer' THEN",
-    new: "IF refusal IS NULL AND p_action = 'text_customer' THEN",
+    name: "a pause asked before another reason",
+    caughtBy: resume,
+    file: "migrations/gate/judge.ts",
+    old: "        IF texts THEN\n",
+    new: `        IF f."clientOutbound" IS DISTINCT FROM 'on' AND customers THEN RETURN 'client_paused'; END IF;\n        IF texts THEN\n`,
+  },
+  {
+    name: "resume that does not see what was queued before the pause",
+    caughtBy: resume,
+    file: "src/store/held.ts",
+    old: `WHERE o.state = 'queued'`,
+    new: `WHERE o.state = 'never'`,
+  },
+  {
+    name: "resume that takes what came after the pause for older",
+    caughtBy: resume,
+    file: "src/store/held.ts",
+    old: `WHEN o."askedForAt" < c."outboundResumedAt" AND`,
+    new: "WHEN",
+  },
+  {
+    name: "a queued text asked for again in vain",
+    caughtBy: resume,
+    file: "src/store/held.ts",
+    old: `await changeText(tx, clientId, id, "queued", { state: "held", reason: "queued before a pause" });`,
+    new: "",
+  },
+  {
+    name: "a text asked for again that does not wait for its next try",
+    caughtBy: resume,
+    file: "src/store/held.ts",
+    old: `greatest("dueAt", clock_timestamp())`,
+    new: "clock_timestamp()",
+  },
+  {
+    name: "the model switched on that sends what a pause held",
+    caughtBy: resume,
+    file: "src/flows/resume.ts",
+    old: `press.what === "outbound" ? operator.held(scope) : []`,
+    new: "operator.held(scope)",
+  },
+  {
+    name: "a press that left texts under way taken for done",
+    caughtBy: { test: "test/cli/press/said-of.test.ts" },
+    file: "src/cli/press/said-of.ts",
+    old: "human, refused: true };",
+    new: "human };",
+  },
+  {
+    name: "a model that reads though it is off for its client",
+    caughtBy: { test: "test/gate/ai-switch.db.test.ts" },
+    file: "migrations/gate/facts.ts",
+    old: `h."aiDisabled" IS FALSE AND c."aiDisabled" IS FALSE`,
+    new: `h."aiDisabled" IS FALSE`,
+  },
+  {
+    name: "a model that reads though it is off for everybody",
+    caughtBy: { test: "test/gate/ai-switch.db.test.ts" },
+    file: "migrations/gate/facts.ts",
+    old: `h."aiDisabled" IS FALSE AND c."aiDisabled" IS FALSE`,
+    new: `c."aiDisabled" IS FALSE`,
   },
 ];

@@ -4,6 +4,7 @@ import { addConfigCommand } from "./commands/config.ts";
 import { addDeadCommands } from "./commands/dead.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addDrillCommand } from "./commands/drill.ts";
 import { addIncidentCommands } from "./commands/incident.ts";
 import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
@@ -28,6 +29,7 @@ for (const add of [
   addNumberCommands,
   addSwitchCommands,
   addWhyCommand,
+  addDrillCommand,
   addReadCommand,
   addPlayCommand,
   addPolicyCommand,

@@ -3,7 +3,7 @@ import type { Effect } from "../domain/intake/effect.ts";
 import type { Step } from "../domain/intake/state.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { unreachable } from "../domain/unreachable.ts";
-import { ownerAlert } from "../domain/wording/owner.ts";
+import { dangerName, ownerAlert } from "../domain/wording/owner.ts";
 import { saveIntake } from "../store/conversations.ts";
 import { nameCustomer } from "../store/customers.ts";
 import { raiseIncident } from "../store/incidents.ts";
@@ -68,7 +68,7 @@ async function doQuietly(
       return tellOwner(tx, { client, template: `alert_${effect.about}`, body, slot: `${claimed.id}/${place}` }, now);
     }
     case "alert_operator": {
-      const detail = `A customer of ${client.businessName} reports ${effect.danger}. See conversation ${scene.conversation.id}.`;
+      const detail = `A customer of ${client.businessName} reports danger: ${dangerName(effect.danger)}.`;
       await raiseIncident(tx, client.id, { kind: "danger", subject: scene.conversation.id, detail }, now);
       return "raised";
     }

@@ -28,12 +28,14 @@ export async function resume(
 ): Promise<Resumed> {
   const pressed = await operator.pressOn(scope, press, now);
   if (pressed !== "pressed") return { refused: pressed };
-  const held = await operator.held(scope);
+  // Only what goes out is ever held: with the model or alerts on again there is nothing to send.
+  const heldNow = async () => (press.what === "outbound" ? operator.held(scope) : []);
+  const held = await heldNow();
   const late = held.filter(({ expiresAt }) => Temporal.Instant.compare(expiresAt, now) <= 0);
   const asked = sendHeld ? held : late;
   for (const line of asked) await release(store, line, now);
   await store.notifyOthers();
-  const remains = await operator.held(scope);
+  const remains = await heldNow();
   return { state: "resumed", held: remains, askedAgain: asked.length - late.length, expired: late.length };
 }
 

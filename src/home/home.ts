@@ -41,7 +41,15 @@ export class Home {
   }
 
   async store(): Promise<Store> {
-    const { url } = await this.database();
+    return this.#openStore(await this.database());
+  }
+
+  /** For looking alone: the store on a database whose schema may not be this program's. */
+  async bareStore(): Promise<Store> {
+    return this.#openStore(await this.bareDatabase());
+  }
+
+  #openStore({ url }: HomeDatabase): Store {
     const store = openStore({ url, name: "jobrun command", connectionsMax: 2 });
     this.#closers.push(() => store.close());
     return store;

@@ -41,12 +41,27 @@ export type HeldLine = {
 
 const linesMax = 10_000;
 
-/** What waits in a scope, for all that its switch stops, the soonest to expire first. Needs a connection that reads across clients. */
+/**
+ * What waits in a scope, for all that its switch stops, the soonest to expire first: what a claim has held, what was refused a
+ * permit, and what was queued before a pause that is lifted by now, which its claim will hold. Needs a connection that reads
+ * across clients.
+ */
 export async function heldIn(db: Kysely<DB>, scope: Scope): Promise<readonly HeldLine[]> {
   const { clientId, phone } = columnsOf(scope);
   const { rows } = await sql<HeldLine>`
     SELECT * FROM (
       SELECT 'text' AS kind, "clientId", id, action, recipient, template, reason, "expiresAt" FROM outbox WHERE state = 'held'
+      UNION ALL
+      SELECT 'text', "clientId", id, action, recipient, template, pause, "expiresAt" FROM (
+        SELECT o.*, CASE
+          WHEN o."askedForAt" < h."outboundResumedAt" AND stopped_by('outbound', 'platform', o.action) THEN 'platform_paused'
+          WHEN o."askedForAt" < c."outboundResumedAt" AND stopped_by('outbound', 'client', o.action) THEN 'client_paused'
+          WHEN o."askedForAt" < p."resumedAt" AND stopped_by('outbound', 'customer', o.action) THEN 'customer_paused'
+          END AS pause
+        FROM outbox o JOIN clients c ON c.id = o."clientId" CROSS JOIN platform h
+          LEFT JOIN customer_pauses p ON p."clientId" = o."clientId" AND p.phone = o.recipient
+        WHERE o.state = 'queued'
+      ) queued WHERE pause IS NOT NULL
       UNION ALL
       SELECT 'decision', "clientId", id, action, recipient, template, reason, "expiresAt" FROM held_decisions
         WHERE state = 'waiting'
@@ -56,26 +71,36 @@ export async function heldIn(db: Kysely<DB>, scope: Scope): Promise<readonly Hel
   return rows;
 }
 
-/** Queues a held text again, for the claim to ask the gate once more; one that is past its time ends. False where it is not held. */
+/**
+ * Queues a held text again, for the claim to ask the gate once more; one that is past its time ends. A text that no claim has
+ * held yet is held first: only so is it asked for anew. False where it is neither.
+ */
 export async function releaseText(tx: Tx, clientId: ClientId, id: string, now: Temporal.Instant): Promise<boolean> {
+  await changeText(tx, clientId, id, "queued", { state: "held", reason: "queued before a pause" });
   const expired = { state: "expired", reason: "expired while it was held", settledAt: now.toString() };
-  await tx
+  await changeText(tx, clientId, id, "held", expired, sql<boolean>`"expiresAt" <= ${now.toString()}::timestamptz`);
+  const dueAt = sql<string>`greatest("dueAt", clock_timestamp())`;
+  return changeText(tx, clientId, id, "held", { state: "queued", reason: null, dueAt });
+}
+
+async function changeText(
+  tx: Tx,
+  clientId: ClientId,
+  id: string,
+  from: "queued" | "held",
+  set: Record<string, unknown>,
+  where = sql<boolean>`true`,
+): Promise<boolean> {
+  const changed = await tx
     .updateTable("outbox")
-    .set(expired)
+    .set(set)
     .where("clientId", "=", clientId)
     .where("id", "=", id)
-    .where("state", "=", "held")
-    .where(sql<boolean>`"expiresAt" <= ${now.toString()}::timestamptz`)
-    .execute();
-  const queued = await tx
-    .updateTable("outbox")
-    .set({ state: "queued", reason: null, dueAt: sql<string>`clock_timestamp()` })
-    .where("clientId", "=", clientId)
-    .where("id", "=", id)
-    .where("state", "=", "held")
+    .where("state", "=", from)
+    .where(where)
     .returning("id")
     .executeTakeFirst();
-  return queued !== undefined;
+  return changed !== undefined;
 }
 
 export type HeldDecision = Request<TextAction> & Wait & { readonly id: string; readonly customerId: string | null };

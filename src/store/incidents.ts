@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
+import type { Untold } from "../domain/operator-news.ts";
 import { newId } from "./new-id.ts";
 import type { Tx } from "./tenant.ts";
 
@@ -26,6 +28,20 @@ export async function raiseIncident(
         })),
     )
     .execute();
+}
+
+const untoldMax = 1_000;
+
+/** The incidents, of whatever tenant, that are open and that the operator was not told of, oldest first, locked. */
+export async function untoldIncidents(tx: Tx, now: Temporal.Instant): Promise<readonly Untold[]> {
+  const { rows } = await sql<Untold>`
+    SELECT * FROM untold_incidents(${untoldMax}, ${now.toString()}::timestamptz)`.execute(tx);
+  return rows;
+}
+
+export async function noteIncidentsTold(tx: Tx, told: readonly Untold[], now: Temporal.Instant): Promise<void> {
+  const [clients, ids] = [told.map(({ clientId }) => clientId), told.map(({ id }) => id)];
+  await sql`SELECT note_incidents_told(${clients}, ${ids}, ${now.toString()}::timestamptz)`.execute(tx);
 }
 
 /** False where the tenant has no open incident with this id. */

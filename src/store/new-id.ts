@@ -10,6 +10,7 @@ export function newId(
     | "conversation"
     | "message"
     | "lead"
+    | "drill"
     | "event"
     | "text"
     | "permit"

@@ -59,6 +59,15 @@ function refusalOf(rows: readonly Answer[]): NumberRefusal | null {
   return answer.refusal;
 }
 
+/** A number that is no client's, or null where this phone is none of those. The transaction is the house client's. */
+export async function houseNumber(
+  tx: Tx,
+  phone: Phone,
+): Promise<{ readonly role: string; readonly state: string } | null> {
+  const row = await tx.selectFrom("numbers").select(["role", "state"]).where("phone", "=", phone).executeTakeFirst();
+  return row ?? null;
+}
+
 /** Every number whose events the sweep must account for, with the instant up to which that is done. */
 export async function numbersToSweep(db: Alone): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
   const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(db);

@@ -37,3 +37,16 @@ export async function grantPermit(
   if (row === undefined) throw new Error("the gate gave no answer");
   return row;
 }
+
+/** When the last permit of this template was granted for this person, or null. */
+export async function lastPermitAt(
+  tx: Tx,
+  clientId: ClientId,
+  template: string,
+  recipient: Phone,
+): Promise<Temporal.Instant | null> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    SELECT max("grantedAt") AS at FROM permits
+    WHERE "clientId" = ${clientId} AND recipient = ${recipient} AND template = ${template}`.execute(tx);
+  return rows[0]?.at ?? null;
+}

@@ -195,6 +195,7 @@ export interface Incidents {
   kind: string;
   lastAt: ColumnType<Temporal.Instant, string, string>;
   openedAt: ColumnType<Temporal.Instant, string, string>;
+  operatorToldAt: ColumnType<Temporal.Instant, string, string> | null;
   state: Generated<string>;
   subject: string;
   times: Generated<number>;

@@ -2,6 +2,7 @@ import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
+import { tellOperator } from "../flows/tell-operator.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
 import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
@@ -30,6 +31,8 @@ export const schedule = {
   tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },
   /** What texts cost in truth, from the carrier's lists. */
   settle_prices: { everySeconds: 300, run: ({ world, carrier }: Scheduled) => settlePrices(world, carrier) },
+  /** Incidents: the operator is told. */
+  tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

@@ -16,6 +16,8 @@ export type AtHome = {
   isMisused(complaint: RegExp, ...words: string[]): Promise<void>;
   human(...words: string[]): Promise<{ code: number | null; out: string; err: string }>;
   phone(phone: string, typed: string): Promise<{ code: number | null; out: string; err: string }>;
+  /** Ends the started JobRun as Ctrl-C does; its home stays. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -23,6 +25,12 @@ export async function atHome(): Promise<AtHome> {
   const { environment, remove } = await emptyHome();
   const running = startJobrun(["start"], environment);
   const { sandbox } = await running.ready;
+  let stopped = false;
+  const stop = async () => {
+    if (!stopped) running.signal("SIGTERM");
+    stopped = true;
+    await running.ended;
+  };
   const run = (words: readonly string[], typed = "") => runJobrun(words, environment, typed);
   return {
     running,
@@ -48,9 +56,9 @@ export async function atHome(): Promise<AtHome> {
     },
     human: (...words) => run(words),
     phone: (phone, typed) => run(["phone", phone, "--json"], typed),
+    stop,
     close: async () => {
-      running.signal("SIGTERM");
-      await running.ended;
+      await stop();
       await remove();
     },
   };

@@ -151,6 +151,13 @@ describe("the commands", () => {
     assert.ok(incident !== undefined);
     assert.deepEqual([incident.kind, incident.state], ["stray_number", "open"]);
     assert.doesNotMatch(incident.detail, /hello|900160/);
+    const alerts = () => network.textsTo("+447700900999");
+    const [alert] = await until("the operator's handset has it", async () => {
+      const found = await alerts();
+      return found.length > 0 ? found : null;
+    });
+    assert.equal(alert?.from, "+447700900998");
+    assert.match(alert?.body ?? "", /^JobRun: 07700 900200 is no client's number .*: jobrun incident list$/);
     await home.says(
       0,
       z.strictObject({ id: z.string(), acknowledged: z.literal(true) }),

@@ -40,6 +40,10 @@ const decision = z.strictObject({
   outcome: z.string().nullable(),
   carrierStatus: z.string().nullable(),
   errorCode: z.string().nullable(),
+  facts: z.record(z.string(), z.string()).nullable(),
+  inTheWay: z.strictObject({ fact: z.string(), value: z.string() }).nullable(),
+  words: z.string().nullable(),
+  covers: z.enum(["everybody", "client", "person"]).nullable(),
 });
 const why = ["--reason", "a fire drill"];
 
@@ -63,6 +67,15 @@ describe("the switches", () => {
     await home.isMisused(/required option '--reason <text>' not specified/, "resume");
     await home.isMisused(/required option '--reason <text>' not specified/, "alerts", "off");
     await home.refuses(/--reason is empty/, "pause", "--reason", " ");
+    await home.refuses(/--by is empty/, "ai", "off", ...why, "--by", "");
+    await home.refuses(/--reason is longer than 300/, "pause", "--reason", "x".repeat(301));
+    await home.refuses(/--reason holds a line break/, "resume", "--reason", "a\nb");
+    await home.isMisused(/argument missing/, "pause", "--reason");
+    await home.isMisused(/too many arguments/, "pause", "everything", ...why);
+    await home.isMisused(/unknown option '--send-held'/, "pause", "--send-held", ...why);
+    await home.isMisused(/unknown command 'toggle'/, "ai", "toggle", ...why);
+    const one = ["--client", id, "--customer", caller];
+    await home.isMisused(/one customer can only be paused/, "alerts", "off", ...one, ...why);
   });
 
   it("refuse a client, a customer or a phone that is none, kindly", async () => {
@@ -112,12 +125,19 @@ describe("the switches", () => {
     await until("the carrier has told", async () => /delivered/.test((await home.human("why", caller)).out));
     const { code, out } = await home.human("why", "07700 900150");
     assert.equal(code, 0);
-    const lines = out.trimEnd().split("\n");
-    assert.match(lines[0] ?? "", /^when +client +what +which +outcome$/);
-    assert.match(out, new RegExp(`switch pressed +outbound off +${userInfo().username}: a fire drill`));
-    assert.match(out, /Dave's +refused +send_first_text +the client was paused/);
-    assert.match(out, /held +send_first_text +the client was paused, sent/);
-    assert.match(lines.at(-1) ?? "", /text +send_first_text +accepted, delivered/);
+    assert.match(out, /^\+447700900150 \(07700 900150\), the latest last/);
+    const me = userInfo().username;
+    assert.match(out, new RegExp(`switch: outbound off for this person, by ${me}: a fire drill`));
+    assert.match(out, new RegExp(`switch: outbound off for the client, by ${me}: a fire drill`));
+    assert.match(out, /Dave's {2}rang -> send first text held: the client was paused/);
+    assert.match(out, /refused: first text, because the client was paused \[clientOutbound: paused\]/);
+    assert.match(out, /held back: first text, because the client was paused; asked for again later/);
+    assert.match(out.trimEnd().split("\n").at(-1) ?? "", /text \(first text\): delivered$/);
+    const told = await home.says(0, z.array(decision), "why", caller);
+    const refused = told.find(({ what }) => what === "refused");
+    assert.deepEqual(refused?.inTheWay, { fact: "clientOutbound", value: "paused" });
+    assert.equal(refused?.facts?.["optOut"], "none");
+    assert.equal(told.find(({ what }) => what === "permitted")?.facts?.["clientOutbound"], "on");
     const nobody = await home.human("why", "+447700900199");
     assert.deepEqual([nobody.code, nobody.out], [0, "Nothing was decided about this person.\n"]);
   });

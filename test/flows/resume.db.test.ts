@@ -37,6 +37,7 @@ beforeEach(async () => {
 
 const press = { what: "outbound", reason: "a fire drill", by: "Ann" } as const;
 const scope = (): Scope => ({ level: "client", clientId: client.id });
+const customer = (place: number): Scope => ({ level: "customer", clientId: client.id, phone: mobile(place) });
 const pause = (which = scope()) => switchOff(bench.store, which, press, { now: noon });
 
 async function lift(sendHeld: boolean, now = noon, which = scope()) {
@@ -157,12 +158,56 @@ describe("resume", () => {
     }
   });
 
+  it("names what was queued before the pause and met no claim while it lasted, and sends it only if asked", async () => {
+    for (const which of [scope(), { level: "platform" }, customer(1)] as const) {
+      const text = await bench.queue(client, mobile(1), { body: `early ${which.level}` });
+      await pause(which);
+      const named = await lift(false, noon, which);
+      assert.ok(named.held.includes(text), which.level);
+      assert.deepEqual([(await bench.text(text)).state, named.askedAgain], ["queued", 0]);
+      const again = await lift(true, noon, which);
+      assert.deepEqual([again.held.includes(text), again.askedAgain], [false, named.held.length]);
+      assert.ok((await sent()).includes(`early ${which.level}`), which.level);
+    }
+  });
+
+  it("does not name what was queued after the pause, or what the pause does not stop", async () => {
+    await bench.queue(client, client.owner, { action: "text_owner", body: "a lead" });
+    await bench.queue(client, mobile(1), { action: "text_safety", body: "gas" });
+    await pause();
+    await lift(false);
+    const later = await bench.queue(client, mobile(1), { body: "later" });
+    await bench.queue(client, mobile(2), { body: "to somebody else" });
+    assert.deepEqual((await lift(false)).held, []);
+    await pause(customer(1));
+    assert.deepEqual((await lift(false, noon, customer(1))).held, [later]);
+    await lift(true, noon, customer(1));
+    assert.equal((await sent()).length, 4);
+  });
+
+  it("leaves a text that waits for its next try to wait for it", async () => {
+    const text = await bench.queue(client, mobile(1));
+    await bench.root.query(`UPDATE outbox SET "dueAt" = now() + interval '1 h' WHERE id = $1`, [text]);
+    await pause();
+    assert.equal((await lift(true)).askedAgain, 1);
+    assert.deepEqual(await sent(), []);
+    await bench.root.query(`UPDATE outbox SET state = 'expired' WHERE id = $1`, [text]);
+  });
+
+  it("of the model or the alerts names nothing and sends nothing: they hold nothing back", async () => {
+    await pause();
+    await wish(mobile(1));
+    const done = await resume(operator, bench.store, scope(), { ...press, what: "ai" }, { sendHeld: true, now: noon });
+    assert.deepEqual(done, { state: "resumed", held: [], askedAgain: 0, expired: 0 });
+    assert.equal((await decisions())[0]?.state, "waiting");
+  });
+
   it("of one customer leaves what is held for others", async () => {
     await pause();
     await wish(mobile(1));
     await wish(mobile(2));
     await lift(false);
-    const one = await lift(true, noon, { level: "customer", clientId: client.id, phone: mobile(2) });
+    const one = await lift(true, noon, customer(2));
     assert.equal(one.askedAgain, 1);
     assert.equal((await operator.held(scope())).length, 1);
     assert.equal((await sent()).length, 1);

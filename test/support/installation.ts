@@ -17,6 +17,7 @@ import { postSigned } from "./signed-webhook.ts";
 import { until } from "./until.ts";
 
 export const operatorPhone = phone("+447700900999");
+export const operatorNumber = phone("+447700900998");
 export const account = { accountSid: `AC${"0123456789abcdef".repeat(2)}`, authToken: "the-installation-token" };
 
 /** A whole JobRun in this process: PostgreSQL, the phone network, doors that listen, and loops that a test may stop. */
@@ -59,6 +60,8 @@ export type InstallationOptions = {
   readonly carrierTimeoutMs?: number;
   /** The cap of a client's day. */
   readonly clientDayPence?: number;
+  /** From which the operator is told of incidents; nobody is told where it is not given. */
+  readonly operatorNumber?: Phone;
 };
 
 const neverInATestMs = 3_600_000;
@@ -72,7 +75,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence };
+  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, operatorNumber: options.operatorNumber ?? null };
   const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
   const app = buildApp(context.doors);
@@ -118,12 +121,16 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   return home;
 }
 
+type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence">> & {
+  readonly operatorNumber: Phone | null;
+};
+
 function setupOf(
   database: MigratedDatabase,
   apiBaseUrl: string,
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence }: Required<Omit<InstallationOptions, "alone">>,
+  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, operatorNumber: from }: Bounds,
 ): Setup {
   return {
     name: "jobrun test",
@@ -132,7 +139,7 @@ function setupOf(
     publicUrl,
     production: false,
     houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence },
-    operatorNumber: null,
+    operatorNumber: from,
     lookupGapMs,
     now,
     logLevel: "silent",

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { examine, type Finding } from "../doctor/examine.ts";
+import { examine } from "../doctor/examine.ts";
+import type { Finding } from "../doctor/finding.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
 
 export function addDoctorCommand(program: Command): void {

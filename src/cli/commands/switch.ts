@@ -6,10 +6,13 @@ import { resume } from "../../flows/resume.ts";
 import { switchOff } from "../../flows/switch-off.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
+import { saidOf } from "../press/said-of.ts";
 import { runCommand, table, type Options, type Said } from "../run-command.ts";
 import { idOf } from "./client.ts";
 
 type PressOptions = Options & { client?: string; customer?: string; reason: string; by: string; sendHeld?: boolean };
+
+const wordsMax = 300;
 
 export function addSwitchCommands(program: Command): void {
   const outbound = [
@@ -28,12 +31,13 @@ export function addSwitchCommands(program: Command): void {
     ["alerts", "whether owners are told of leads"],
   ] as const) {
     const command = program.command(what).description(description);
-    pressed(command.command("off")).action((options: PressOptions) =>
-      runCommand(options, (home) => off(home, what, options)),
-    );
-    pressed(command.command("on")).action((options: PressOptions) =>
-      runCommand(options, (home) => on(home, what, options)),
-    );
+    for (const [side, press] of [
+      ["off", off],
+      ["on", on],
+    ] as const) {
+      const half = notOfACustomer(pressed(command.command(side).description(`switch it ${side}`)));
+      half.action((options: PressOptions) => runCommand(options, (home) => press(home, what, options)));
+    }
   }
 }
 
@@ -45,17 +49,22 @@ function pressed(command: Command): Command {
     .option("--json");
 }
 
+/** Only what goes out is switched for one customer; whoever tries hears what there is instead. */
+function notOfACustomer(command: Command): Command {
+  const option = new Option("--customer <phone>").hideHelp();
+  return command.addOption(option).hook("preAction", () => {
+    if (command.getOptionValue("customer") === undefined) return;
+    command.error(
+      "error: this is switched for everybody or one client; one customer can only be paused (jobrun pause)",
+    );
+  });
+}
+
 async function off(home: Home, what: Switch, options: PressOptions): Promise<Said> {
   const scope = scopeOf(options);
   const done = await switchOff(await home.store(), scope, pressOf(what, options), { now: Temporal.Now.instant() });
   if ("refused" in done) throw notThere(options);
-  const { tookMs } = done;
-  if (done.state === "drained") {
-    return { json: { scope, ...done }, human: `Off. Nothing is under way any more (${tookMs} ms).` };
-  }
-  const lines = done.inFlight.map((id) => `  ${id}`).join("\n");
-  const human = `Off, and nothing new is begun. After ${tookMs} ms these may still be under way:\n${lines}`;
-  return { json: { scope, ...done }, human };
+  return saidOf(scope, what, done);
 }
 
 async function on(home: Home, what: Switch, options: PressOptions): Promise<Said> {
@@ -84,7 +93,10 @@ async function on(home: Home, what: Switch, options: PressOptions): Promise<Said
 
 function pressOf(what: Switch, { reason, by }: PressOptions) {
   for (const [flag, value] of Object.entries({ reason, by })) {
-    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, "Write a few words: they are kept.");
+    const next = "Write a few words in one line: they are kept.";
+    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, next);
+    if (value.length > wordsMax) throw new Refused(`--${flag} is longer than ${wordsMax} characters.`, next);
+    if (/\p{C}/u.test(value)) throw new Refused(`--${flag} holds a line break or another control character.`, next);
   }
   return { what, reason, by };
 }

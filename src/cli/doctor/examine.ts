@@ -6,9 +6,8 @@ import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
-
-/** One thing that was looked at: what was found, and where it is wrong, how to mend it. */
-export type Finding = { readonly name: string; readonly good: boolean; readonly found: string; readonly mend: string };
+import { operator } from "./examine-operator.ts";
+import type { Finding } from "./finding.ts";
 
 const nodeMajorMin = 26;
 const freeBytesMin = 500 * 1024 * 1024;
@@ -24,6 +23,7 @@ export async function examine(home: Home, config: Config): Promise<readonly Find
     () => schema(home),
     () => doors(config),
     () => network(config),
+    () => operator(home, config),
   ];
   const findings: Finding[] = [];
   for (const look of looks) {

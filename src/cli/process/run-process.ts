@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { keepOperatorNumber } from "../../flows/operator-number.ts";
 import { history } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
@@ -45,7 +46,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
     const context = await contextOf(config, database, publicUrlAt(config.listen, port));
     closers.push(() => context.close());
-    if (sandbox !== null) await context.carrier.pointNumbers();
+    if (sandbox !== null) await readyNumbers(context, config, announce);
     if (options.loops) {
       const work = await context.startWork();
       closers.push(() => work.stop());
@@ -61,6 +62,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
         options,
         publicUrl,
         sandbox: sandbox?.url ?? null,
+        operatorPhone: config.operator.number === null ? null : config.operator.phone,
         dataDir: config.database.dataDir,
         embedded: database.cluster !== null,
         tookMs,
@@ -115,6 +117,19 @@ async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
   if (config.carrier.kind !== "sandbox") return null;
   const { carrier, database } = config;
   return openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "keep" }, await openAccount(config));
+}
+
+/** In the sandbox, what a person at the carrier's console would do: our addresses on every number, and one for the operator. */
+async function readyNumbers(
+  { carrier, store }: Context,
+  { operator }: Config,
+  announce: (line: string) => void,
+): Promise<void> {
+  await carrier.pointNumbers();
+  if (!operator.madeUp || operator.number === null) return;
+  await keepOperatorNumber(store, carrier, operator.number, Temporal.Now.instant()).catch((error: unknown) => {
+    announce(`The operator will not be texted: ${error instanceof Error ? error.message : "no number for it"}.`);
+  });
 }
 
 async function contextOf(config: Config, database: HomeDatabase, publicUrl: string): Promise<Context> {

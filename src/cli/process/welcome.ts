@@ -4,6 +4,7 @@ export type Whereabouts = {
   readonly options: ProcessOptions;
   readonly publicUrl: string;
   readonly sandbox: string | null;
+  readonly operatorPhone: string | null;
   readonly dataDir: string;
   readonly embedded: boolean;
   readonly tookMs: number;
@@ -19,6 +20,7 @@ export function welcome(where: Whereabouts): string {
     `JobRun is ready (${(tookMs / 1000).toFixed(1)} s).`,
     `  doors     ${publicUrl}  (health: ${publicUrl}/health)`,
     `  database  ${database}`,
+    ...(where.operatorPhone === null ? [] : [`  operator  ${where.operatorPhone} is texted about incidents`]),
     ...(sandbox === null ? [] : [`  network   ${sandbox}  (a sandbox phone network on this machine)`, "", ...toTry]),
     "",
     "Ctrl-C stops all of it; what it knows is kept.",
@@ -36,4 +38,5 @@ const toTry = [
   "  npm run jobrun -- phone +447700900001               the owner: /dial **61*+447700900100#",
   "  npm run jobrun -- phone +447700900123               a caller: /call +447700900001, which proves the divert",
   "  npm run jobrun -- client complete ID                now live: /call again, and answer the text",
+  "  npm run jobrun -- drill pause                       prove on this very process that a pause stops it",
 ];

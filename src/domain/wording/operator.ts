@@ -1,49 +1,34 @@
-import { displayPhone, type Phone } from "../phone.ts";
-import type { Danger } from "../reading.ts";
-import { dangerName } from "./owner.ts";
+import type { News } from "../operator-news.ts";
+import { inPlainWords } from "./reason.ts";
 import { openSlot } from "./slot.ts";
 import { textNameOf } from "./text-name.ts";
 
-/** Somebody is in danger at a client's customer; `refusal` where our safety text could not go out. */
-export function operatorDanger(slots: {
-  readonly businessName: string;
-  readonly phone: Phone;
-  readonly danger: Danger;
-  readonly refusal: string | null;
-}): string {
-  const unsent = slots.refusal === null ? "" : ` NOT TEXTED (${openSlot(slots.refusal, 40) ?? "refused"}): ring them.`;
-  return `JobRun DANGER: ${dangerName(slots.danger)}. ${displayPhone(slots.phone)}, customer of ${textNameOf(slots.businessName)}.${unsent}`;
+const detailSeptetsMax = 130;
+
+/** What to do, for whoever reads it at three in the morning; other kinds say only where to look. */
+const nextSteps: Readonly<Record<string, string>> = {
+  danger: "Ring the owner: make sure that they know.",
+  safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
+  owner_not_told: "Ring the owner: a customer waits.",
+  owner_opted_out: "Ring the owner: they get no alerts.",
+  carrier_refuses: "See what the carrier's console says, and mend it there.",
+  stray_number: "Assign that number, or release it.",
+};
+
+/**
+ * An incident as a text to the operator: what, which client, what to do. At most two GSM-7 segments; it names no person, as
+ * the detail of an incident does not.
+ */
+export function operatorAlert({ about, urgent, tellsOf }: News): string {
+  const what = openSlot(inPlainWords(about.detail), detailSeptetsMax) ?? "something is wrong";
+  const name = about.businessName === null ? null : textNameOf(about.businessName);
+  const whose = name === null || what.includes(name) ? "" : ` Client: ${name}.`;
+  const next = nextSteps[about.kind] === undefined ? "" : ` ${nextSteps[about.kind]}`;
+  const others = tellsOf.length > 1 ? ` And ${tellsOf.length - 1} more.` : "";
+  return `JobRun${urgent ? " URGENT" : ""}: ${what}.${whose}${next}${others} See: jobrun incident list`;
 }
 
-/** An emergency's alert that was not delivered to the owner in time (three minutes). */
-export function operatorAlertUndelivered(slots: {
-  readonly businessName: string;
-  readonly ownerPhone: Phone;
-  readonly number: number | null;
-}): string {
-  const lead = slots.number === null ? "" : ` #${slots.number}`;
-  return `JobRun: emergency alert${lead} not delivered to ${textNameOf(slots.businessName)}. Ring the owner: ${displayPhone(slots.ownerPhone)}.`;
-}
-
-/** An alert to an owner that may not be sent at all. */
-export function operatorOwnerNotTold(slots: {
-  readonly businessName: string;
-  readonly ownerPhone: Phone;
-  readonly reason: string;
-}): string {
-  return `JobRun: ${textNameOf(slots.businessName)} could not be told of a customer (${openSlot(slots.reason, 60) ?? "refused"}). Ring the owner: ${displayPhone(slots.ownerPhone)}.`;
-}
-
-/** Something arrived on a number that belongs to no client. */
-export function operatorStrayNumber(slots: {
-  readonly to: Phone;
-  readonly from: string;
-  readonly what: "call" | "text";
-}): string {
-  return `JobRun: a ${slots.what} from ${openSlot(slots.from, 20) ?? "a withheld number"} came to ${displayPhone(slots.to)}, which is no client's number.`;
-}
-
-/** Any other incident: its short number, for "incident ack", and one line about it. */
-export function operatorIncident(slots: { readonly number: number; readonly line: string }): string {
-  return `JobRun incident ${slots.number}: ${openSlot(slots.line, 220) ?? "see the console"}`;
+/** A text of a drill: it asks for nothing. */
+export function drillText(place: number, of: number): string {
+  return `JobRun drill: text ${place} of at most ${of}. There is nothing to do.`;
 }

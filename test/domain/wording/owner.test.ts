@@ -4,9 +4,8 @@ import fc from "fast-check";
 import { ownerNews } from "../../../src/domain/intake/effect.ts";
 import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 import { parsePhone } from "../../../src/domain/phone.ts";
-import * as operator from "../../../src/domain/wording/operator.ts";
 import { loopStopped, ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
-import { anyLead, anyWords, withoutShrinking } from "./arbitrary-slots.ts";
+import { anyLead, withoutShrinking } from "./arbitrary-slots.ts";
 import { assertOurWords, assertSendable } from "./template-rules.ts";
 
 const phone = parsePhone("+447700900123") ?? assert.fail();
@@ -72,21 +71,5 @@ describe("an alert to the owner", () => {
     assert.match(ringThisOne(phone), /07700 900123/);
     assertSendable(loopStopped(longest), 1);
     assert.match(loopStopped(phone), /07700 900123/);
-  });
-});
-
-describe("an alert to the operator", () => {
-  it("is at most two GSM-7 segments, whatever is in it", () => {
-    fc.assert(
-      fc.property(anyWords, anyWords, fc.constantFrom(phone, longest), (businessName, words, someone) => {
-        assertSendable(operator.operatorDanger({ businessName, phone: someone, danger: "flood", refusal: words }), 2);
-        assertSendable(operator.operatorDanger({ businessName, phone: someone, danger: "injury", refusal: null }), 2);
-        assertSendable(operator.operatorAlertUndelivered({ businessName, ownerPhone: someone, number: 999_999 }), 2);
-        assertSendable(operator.operatorOwnerNotTold({ businessName, ownerPhone: someone, reason: words }), 2);
-        assertSendable(operator.operatorStrayNumber({ to: someone, from: words, what: "call" }), 2);
-        assertSendable(operator.operatorIncident({ number: 999_999, line: words }), 2);
-      }),
-      withoutShrinking,
-    );
   });
 });

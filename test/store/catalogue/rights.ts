@@ -44,6 +44,8 @@ export const rights = [
 
   "jobrun_claim: circuits SELECT",
   "jobrun_claim: circuits UPDATE of openUntil",
+  "jobrun_claim: incidents SELECT",
+  "jobrun_claim: incidents UPDATE of operatorToldAt",
   "jobrun_claim: inbox INSERT SELECT UPDATE",
   "jobrun_claim: inbox_seq USAGE",
   "jobrun_claim: numbers SELECT",

@@ -66,6 +66,7 @@ export const policies = [
     ];
   }),
   "inbox.claims: ALL to jobrun_claim using true check true",
+  "incidents.claims: ALL to jobrun_claim using true check true",
   "outbox.claims: ALL to jobrun_claim using true check true",
   "circuits.claims: ALL to jobrun_claim using true check true",
   "spend.claims: ALL to jobrun_claim using true check true",
