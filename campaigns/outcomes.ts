@@ -50,7 +50,11 @@ async function send(
   for (let at = 0; at < howMany; at += 1) clients.push(await home.liveClient(`Client ${at + 1}`));
   await home.untilIdle();
   const works = await Promise.all(others.map((other) => other.startWork()));
-  const [ranks, hurry, spoiling] = [watchRanks(home), hurryCircuits(home), spoil(home, chance, gapMs)];
+  const [ranks, hurry, spoiling] = [
+    watchRanks(home),
+    hurryCircuits(home),
+    spoil(home, chance, { gapMs, withinMs: settleMs }),
+  ];
   const unsolved: string[] = [];
   try {
     const texts = await queueTexts(home, clients, textsEach);
@@ -94,7 +98,7 @@ async function nextTries(home: Installation, withinMs: number): Promise<void> {
 async function untilSettled(home: Installation, withinMs: number): Promise<void> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     await until("no text is open or unknown", async () => (await waiting(home)) === 0, withinMs);
-    await home.untilIdle();
+    await untilHeard(home, withinMs);
     if ((await home.records.rows(`SELECT 1 FROM timers WHERE kind = 'try_again' AND state = 'waiting'`)).length === 0)
       break;
     await nextTries(home, withinMs);
@@ -102,6 +106,13 @@ async function untilSettled(home: Installation, withinMs: number): Promise<void>
   await until("no text is open or unknown", async () => (await waiting(home)) === 0, withinMs);
   await tellUndelivered(home.context.world);
   await until("the owners' texts are out", async () => (await waiting(home)) === 0, withinMs);
+  await untilHeard(home, withinMs);
+}
+
+/** Thousands of callbacks take longer than a test waits for anything. */
+async function untilHeard(home: Installation, withinMs: number): Promise<void> {
+  const some = `SELECT 1 FROM inbox WHERE state = 'waiting' LIMIT 1`;
+  await until("every callback is heard", async () => (await home.records.rows(some)).length === 0, withinMs);
   await home.untilIdle();
 }
 

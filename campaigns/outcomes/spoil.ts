@@ -22,11 +22,14 @@ const callbackCodes = [30003, 30003, 30008, 30005, 30007, 30001, 30039, 30999, 3
 /** One in so many faults of ours is about the whole account. */
 const accountOneIn = 4;
 
+/** Between look-ups, and until what is waited for must have come. */
+type Bounds = { readonly gapMs: number; readonly withinMs: number };
+
 /** Sets new faults all the time until stopped, and leaves the network well. */
-export function spoil(home: Installation, chance: Chance, gapMs: number): { stop(): Promise<void> } {
+export function spoil(home: Installation, chance: Chance, { gapMs, withinMs }: Bounds): { stop(): Promise<void> } {
   let spoiling = true;
   const ended = (async () => {
-    await oneOfEach(home);
+    await oneOfEach(home, withinMs);
     while (spoiling) {
       const send = chance.pick(sendFaults);
       const most = 1 + chance.below(6);
@@ -54,15 +57,15 @@ function codeOf(send: string, chance: Chance): { code?: number } {
 }
 
 /** Not left to chance: a short run that met none of these would show nothing of it. */
-async function oneOfEach(home: Installation): Promise<void> {
+async function oneOfEach(home: Installation, withinMs: number): Promise<void> {
   const { network, records } = home;
-  const some = async (rows: string) => (await records.rows(rows)).length > 0;
+  const some = (what: string, rows: string) => until(what, async () => (await records.rows(rows)).length > 0, withinMs);
   await network.fault({ send: "refuse", code: 21211, times: 2 });
-  await until("a text is refused for good", () => some("SELECT 1 FROM outbox WHERE state = 'refused' LIMIT 1"));
+  await some("a text is refused for good", "SELECT 1 FROM outbox WHERE state = 'refused' LIMIT 1");
   await network.fault({ send: "500-before", times: 2 });
-  await until("an outcome is unknown", () => some("SELECT 1 FROM outbox WHERE state = 'unknown' LIMIT 1"));
+  await some("an outcome is unknown", "SELECT 1 FROM outbox WHERE state = 'unknown' LIMIT 1");
   await network.fault({ send: "undeliver", code: 30003, times: 3 });
-  await until("another try is planned", () => some("SELECT 1 FROM timers WHERE kind = 'try_again' LIMIT 1"));
+  await some("another try is planned", "SELECT 1 FROM timers WHERE kind = 'try_again' LIMIT 1");
   await network.fault({ send: "undeliver", code: 30034, times: 1 });
-  await until("a circuit is open", () => some("SELECT 1 FROM circuits LIMIT 1"));
+  await some("a circuit is open", "SELECT 1 FROM circuits LIMIT 1");
 }

@@ -102,7 +102,7 @@ export const twins: readonly Twin[] = [
     caughtBy: expired,
     file: "src/store/untold-texts.ts",
     old: `.set({ toldAt: now.toString(), leasedUntil: null })`,
-    new: `.set({ leasedUntil: now.toString() })`,
+    new: `.set({ leasedUntil: "infinity" })`,
   },
   {
     name: "an expired text of which nobody is told",

@@ -68,14 +68,7 @@ export const twins: readonly Twin[] = [
     name: "words about danger given up for a reply",
     caughtBy: tries,
     file,
-    old: `action !== "text_safety" && `,
-    new: "",
-  },
-  {
-    name: "an alert given up for another",
-    caughtBy: tries,
-    file,
-    old: ` && forWhom(action) === "customer"`,
+    old: ` && action !== "text_safety"`,
     new: "",
   },
   {
@@ -108,7 +101,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "another try at once",
-    caughtBy: callbacks,
+    caughtBy: { test: "test/gate/act-on-code.db.test.ts" },
     file: "src/domain/tries.ts",
     old: "export const tryAgainMinutes = 2;",
     new: "export const tryAgainMinutes = 0;",

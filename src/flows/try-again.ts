@@ -1,4 +1,3 @@
-import { forWhom } from "../domain/for-whom.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { moreTriesMax, nextTry } from "../domain/tries.ts";
 import { queueOrHold } from "../gate/outbox.ts";
@@ -22,7 +21,7 @@ export async function tryAgain(world: World, clientId: ClientId, id: string): Pr
 
 /** In a conversation what was said since stands for it, and an older reply must not come after a newer one. */
 function isOvertaken({ overtaken, action }: FailedText): boolean {
-  return overtaken && action !== "text_safety" && forWhom(action) === "customer";
+  return overtaken && action !== "text_safety";
 }
 
 /** Whether the next try stands for this one from here on. */

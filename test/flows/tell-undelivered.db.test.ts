@@ -70,6 +70,10 @@ describe("a text that was not sent in time", () => {
       3,
     );
     assert.equal(await tellUndelivered(world), 0);
+    const untold = await home.records.rows(`SELECT id FROM outbox WHERE recipient = $1 AND "toldAt" IS NULL`, [
+      customer,
+    ]);
+    assert.deepEqual(untold, [], "for good, and not only while somebody holds them");
     const bodies = await toOwner();
     assert.equal(bodies.length, 1);
     assert.match(bodies[0] ?? "", /^Ring this one: /);
