@@ -163,6 +163,9 @@ export const twins: readonly Twin[] = [
     ["everybody ignored because one is", "AND i.phone = p_recipient AND i.ignored)", "AND i.ignored)"],
     ["a loop not read", "AND l.phone = p_recipient\n", "AND false\n"],
     ["everybody's thread a loop because one is", "AND l.phone = p_recipient\n", "\n"],
+    ["a caller ignored because another client ignores them", `i."clientId" = p_client AND i.phone`, "i.phone"],
+    ["a thread stopped because another client's loops", `l."clientId" = p_client AND l.phone`, "l.phone"],
+    ["a person paused because another client paused them", `cp."clientId" = p_client AND cp.phone`, "cp.phone"],
     ["a loop for ever", `\n              AND l."stoppedUntil" > p_now)`, ")"],
     ["a loop a moment too long", `l."stoppedUntil" > p_now`, `l."stoppedUntil" >= p_now`],
   ]),
@@ -202,6 +205,12 @@ export const twins: readonly Twin[] = [
     ],
     ["a booking link of nothing but spaces", `btrim(c."bookingLink") <> ''`, `c."bookingLink" IS NOT NULL`],
     ["a booking link that nobody can use", `btrim(c."bookingLink") <> ''`, "false"],
+    ["hours of another client", `w."clientId" = p_client))`, "true))"],
+    [
+      "money of all clients",
+      `s."clientId" = p_client AND s.day = spend_day(p_now)), 0)`,
+      "s.day = spend_day(p_now)), 0)",
+    ],
     [
       "money of all days",
       's."clientId" = p_client AND s.day = spend_day(p_now)), 0)',

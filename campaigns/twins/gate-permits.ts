@@ -5,6 +5,7 @@ const waited = { test: "test/gate/refusals/house.db.test.ts" };
 const permits = { test: "test/gate/permit.db.test.ts" };
 const types = { test: "test/gate/must-not-compile.test.ts" };
 const houseRules = { test: "test/gate/house-rules.db.test.ts" };
+const opinion = { test: "test/gate/second-opinion.db.test.ts" };
 const grant = "migrations/gate/grant-permit.ts";
 const outbox = "migrations/gate/outbox.ts";
 const tables = "migrations/gate/permits.ts";
@@ -17,6 +18,29 @@ const bound = `FOREIGN KEY ("clientId", "permitId", action, recipient, sender, t
           REFERENCES permits ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash") MATCH FULL`;
 
 const planted: readonly Planted[] = [
+  [
+    "a yes of the database that the domain does not look at",
+    opinion,
+    gate,
+    "if (!verdict.allowed) throw",
+    "if (verdict.allowed === null) throw",
+  ],
+  [
+    "a yes on facts that nobody can read",
+    opinion,
+    gate,
+    "if (seen === null) throw new Error(`the gate granted ${wanted.action} on facts that nobody can read`);",
+    "if (seen === null) return new GrantedPermit(id, request, segments);",
+  ],
+  [
+    "a domain that is asked as if at the claim",
+    opinion,
+    gate,
+    `judge(wanted.action, seen, "first")`,
+    `judge("text_operator", { ...seen, person: "operator", optOut: "none" }, "again")`,
+  ],
+  ["words that are not made plain", opinion, gate, "body: toGsm7(wanted.body)", "body: wanted.body"],
+  ["a soft no that is told as a hard one", opinion, gate, `block === "SOFT" ? "SOFT" : "HARD"`, `"HARD"`],
   [
     "a permit without asking the gate",
     answers,

@@ -210,6 +210,6 @@ export const twins: readonly Twin[] = [
       `SET "clearedAt" = p_now, "clearedBy" = p_event\n`,
       `SET "clearedAt" = "clearedAt"\n`,
     ],
-    ["an opt-in that nobody can trace", `"clearedBy" = p_event\n`, `"clearedBy" = (SELECT min(id) FROM inbox)\n`],
+    ["an opt-in that nobody can trace", `"clearedBy" = p_event\n`, `"clearedBy" = (SELECT max(id) FROM inbox)\n`],
   ]),
 ];

@@ -106,6 +106,7 @@ describe("a person who opted out", () => {
 
   it("is brought back by a text of their own alone", async () => {
     await stop();
+    const genuine = await event();
     const strange: Readonly<Record<string, string>> = {
       "somebody else's text": await event(mobile(2)),
       "another text of theirs": await event(person, { body: "STOP" }),
@@ -118,6 +119,16 @@ describe("a person who opted out", () => {
     for (const [what, id] of Object.entries(strange))
       await assert.rejects(start(id), { ...denied, message: /is no START of this person/ }, what);
     assert.equal(await refusal(), "opted_out");
+    await start(genuine);
+    assert.equal(await refusal(), null);
+  });
+
+  it("came back by the first text that said so, which a later one does not write over", async () => {
+    await stop();
+    const [first, second] = [await event(), await event()];
+    await start(first);
+    await start(second);
+    assert.deepEqual(await entries(), [{ phone: person, cleared: true, clearedBy: first }]);
   });
 
   it("is brought back to one client only, and nobody else with them", async () => {
@@ -134,6 +145,7 @@ describe("a person who opted out", () => {
 
   it("is on the ledger of no other tenant than the caller's, and off none", async () => {
     const text = await event(person, { of: other.id });
+    const refusedHere = { ...denied, message: /an opt-out of another tenant/ };
     const asOurs = async (call: string) => {
       await bench.root.query("BEGIN; SET LOCAL ROLE jobrun_app");
       try {
@@ -143,8 +155,11 @@ describe("a person who opted out", () => {
         await bench.root.query("ROLLBACK");
       }
     };
-    await assert.rejects(asOurs(`opt_out('${other.id}', 'o', '${person}', 'keyword', 'STOP', NULL, now())`), denied);
-    await assert.rejects(asOurs(`opt_in('${other.id}', '${person}', '${text}', now())`), denied);
+    await assert.rejects(
+      asOurs(`opt_out('${other.id}', 'o', '${person}', 'keyword', 'STOP', NULL, now())`),
+      refusedHere,
+    );
+    await assert.rejects(asOurs(`opt_in('${other.id}', '${person}', '${text}', now())`), refusedHere);
   });
 
   it("waits for a claim of a text to them that is under way", async () => {

@@ -73,6 +73,8 @@ describe("a client's day costs", () => {
     assert.equal(await spent(), 2 * segmentPence);
     await set(id, `"carrierSegments" = 5`);
     assert.equal(await spent(), 5 * segmentPence);
+    await set(id, `"carrierSegments" = 1`);
+    assert.equal(await spent(), segmentPence);
   });
 
   it("what was reckoned, where the carrier did not count", async () => {
@@ -212,6 +214,15 @@ describe("the cap of a client's day", () => {
     await bench.root.query(`UPDATE platform SET "segmentPricePence" = ${segmentPence}`);
     assert.equal((await bench.text(id)).reason, "money_cap");
     assert.equal(await spent(), 0);
+  });
+
+  it("lets a first text of the day go that costs the whole day", async () => {
+    const id = await bench.queue(client, mobile(1));
+    await bench.root.query(`UPDATE platform SET "segmentPricePence" = ${cap}`);
+    await claimed();
+    await bench.root.query(`UPDATE platform SET "segmentPricePence" = ${segmentPence}`);
+    assert.equal((await bench.text(id)).state, "sending");
+    assert.equal(await spent(), cap);
   });
 
   it("counts what goes to the owner and what is about danger, and stops neither", async () => {

@@ -96,6 +96,7 @@ const withoutRowSecurity = [
   "looping_threads",
   "unreachable_numbers",
   "customer_pauses",
+  "weekly_availability",
 ]
   .map((table) => `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`)
   .join("; ");
