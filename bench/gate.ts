@@ -74,7 +74,11 @@ async function measure(home: BenchHome, small: RunningProduct, large: RunningPro
   const evenly = async (product: RunningProduct) =>
     (await product.run({ seconds: latencySeconds, perSecond })).latenciesMs;
   for (let round = 0; round < latencyRounds; round += 1) {
-    latencies.push({ small: await evenly(small), large: await evenly(large) });
+    latencies.push({
+      reference: await reference.meanMs(latencySeconds, perSecond),
+      small: await evenly(small),
+      large: await evenly(large),
+    });
   }
   return {
     by: reference.by,
