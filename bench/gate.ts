@@ -17,7 +17,7 @@ const connections = 8;
 const rateRounds = 5;
 const rateSeconds = 3;
 /** Short ones in turn, so that what else the machine does falls on both databases. */
-const latencyRounds = 10;
+const latencyRounds = 8;
 const latencySeconds = 2;
 const perSecond = 50;
 const queues = { short: 10, long: 10_000 } as const;

@@ -8,7 +8,9 @@ import { addIncidentCommands } from "./commands/incident.ts";
 import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
+import { addPlayCommand } from "./commands/play.ts";
 import { addProcessCommands } from "./commands/process.ts";
+import { addReadCommand } from "./commands/read.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
 
@@ -25,6 +27,8 @@ for (const add of [
   addNumberCommands,
   addSwitchCommands,
   addWhyCommand,
+  addReadCommand,
+  addPlayCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,
