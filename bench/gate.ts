@@ -17,7 +17,7 @@ const connections = 8;
 const rateRounds = 5;
 const rateSeconds = 3;
 /** Short ones in turn, so that what else the machine does falls on both databases. */
-const latencyRounds = 10;
+const latencyRounds = 8;
 const latencySeconds = 2;
 const perSecond = 50;
 const queues = { short: 10, long: 10_000 } as const;
@@ -74,7 +74,11 @@ async function measure(home: BenchHome, small: RunningProduct, large: RunningPro
   const evenly = async (product: RunningProduct) =>
     (await product.run({ seconds: latencySeconds, perSecond })).latenciesMs;
   for (let round = 0; round < latencyRounds; round += 1) {
-    latencies.push({ small: await evenly(small), large: await evenly(large) });
+    latencies.push({
+      reference: await reference.meanMs(latencySeconds, perSecond),
+      small: await evenly(small),
+      large: await evenly(large),
+    });
   }
   return {
     by: reference.by,

@@ -10,7 +10,12 @@ export type PgbenchOrder = {
   readonly seconds: number;
   readonly script: string;
   readonly values: Readonly<Record<string, string>>;
+  /** How many are begun, at about even times; null: as many as it can. */
+  readonly atRate: number | null;
 };
+
+/** Runs of the script a second, and how many milliseconds each took on average from when it was due. */
+export type PgbenchResult = { readonly perSecond: number; readonly meanMs: number };
 
 const run = promisify(execFile);
 const marginMs = 20_000;
@@ -22,20 +27,23 @@ export function pgbenchIsInstalled(): Promise<boolean> {
   );
 }
 
-/** Runs of the script a second: nothing asks a server with less effort on the asking side. */
-export async function pgbench({ url, connections, seconds, script, values }: PgbenchOrder): Promise<number> {
+/** Nothing asks a server with less effort on the asking side. */
+export async function pgbench(order: PgbenchOrder): Promise<PgbenchResult> {
+  const { url, connections, seconds, script, values, atRate } = order;
   const folder = await mkdtemp(join(tmpdir(), "jobrun-pgbench-"));
   try {
     const file = join(folder, "script.sql");
     await writeFile(file, script);
     const named = Object.entries(values).flatMap(([name, value]) => ["-D", `${name}=${value}`]);
     const bounds = ["-n", "-M", "prepared", "-c", String(connections), "-j", "2", "-T", String(seconds)];
+    if (atRate !== null) bounds.push("-R", String(atRate));
     const { stdout } = await run("pgbench", [...bounds, ...named, "-f", file, url], {
       timeout: seconds * 1_000 + marginMs,
     });
     const [, perSecond] = /^tps = ([\d.]+)/m.exec(stdout) ?? [];
-    if (perSecond === undefined) throw new Error(`pgbench gave no rate: ${stdout}`);
-    return Number(perSecond);
+    const [, meanMs] = /^latency average = ([\d.]+) ms/m.exec(stdout) ?? [];
+    if (perSecond === undefined || meanMs === undefined) throw new Error(`pgbench gave no rate: ${stdout}`);
+    return { perSecond: Number(perSecond), meanMs: Number(meanMs) };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -34,13 +34,9 @@ async function sendOne(client: pg.Client, clients: number): Promise<boolean> {
   await client.query("BEGIN");
   for (const name of ["tenant", "permit", "queue"] as const) await run(client, name, text);
   await client.query("COMMIT");
-  await client.query("BEGIN");
   const claim = await run(client, "claim", {});
-  await client.query("COMMIT");
   if (claim === undefined || claim["claimed"] === 0) return false;
-  await client.query("BEGIN");
-  for (const name of ["ownTenant", "settle"] as const) await run(client, name, claim);
-  await client.query("COMMIT");
+  await run(client, "settle", claim);
   return true;
 }
 

@@ -6,6 +6,8 @@ import { pgbenchScript } from "./script.ts";
 export type Reference = {
   readonly by: "pgbench" | "a node loop";
   measure(seconds: number): Promise<number>;
+  /** Milliseconds that one takes on average, at so many a second; null where pgbench is not there to say. */
+  meanMs(seconds: number, atRate: number): Promise<number | null>;
 };
 
 export type ReferenceOrder = {
@@ -19,11 +21,15 @@ export type ReferenceOrder = {
 /** pgbench where it is installed. */
 export async function makeReference(order: Omit<ReferenceOrder, "seconds">): Promise<Reference> {
   if (!(await pgbenchIsInstalled())) {
-    return { by: "a node loop", measure: (seconds) => byLoop({ ...order, seconds }) };
+    return { by: "a node loop", measure: (seconds) => byLoop({ ...order, seconds }), meanMs: async () => null };
   }
   const { url, connections, clients } = order;
-  const script = pgbenchScript(clients);
-  return { by: "pgbench", measure: (seconds) => pgbench({ url, connections, values: {}, script, seconds }) };
+  const sending = { url, connections, values: {}, script: pgbenchScript(clients) };
+  return {
+    by: "pgbench",
+    measure: async (seconds) => (await pgbench({ ...sending, seconds, atRate: null })).perSecond,
+    meanMs: async (seconds, atRate) => (await pgbench({ ...sending, seconds, atRate })).meanMs,
+  };
 }
 
 async function byLoop(order: ReferenceOrder): Promise<number> {

@@ -3,8 +3,12 @@ import { type BenchRow, bounded, median, spread } from "../row.ts";
 /** Texts a second from asked to accepted, measured one right after the other; `large` is in the database with old rows. */
 export type RateRound = { readonly reference: number; readonly small: number; readonly large: number };
 
-/** Milliseconds of each text of one round at an even rate. */
-export type LatencyRound = { readonly small: readonly number[]; readonly large: readonly number[] };
+/** Milliseconds of each text of one round at an even rate, and what bare SQL takes on average. */
+export type LatencyRound = {
+  readonly reference: number | null;
+  readonly small: readonly number[];
+  readonly large: readonly number[];
+};
 
 export type Seen = {
   readonly by: string;
@@ -41,6 +45,7 @@ export function rowsOf({ by, large, rates, latencies, claims }: Seen): BenchRow[
       { value: median(larger), reference: median(small), unit: "a second" },
       { ratio: median(rates.map((round) => round.large / round.small)), least: largeMin },
     ),
+    meanRow(by, latencies),
     ...latencyRows({ ...quantiles, share: 0.5, name: "p50", most: p50MaxMs }),
     ...latencyRows({ ...quantiles, share: 0.99, name: "p99", most: p99MaxMs }),
     ...claims.long.map(({ name, took }) =>
@@ -53,6 +58,17 @@ export function rowsOf({ by, large, rates, latencies, claims }: Seen): BenchRow[
   ];
 }
 
+/** Only shown: where bare SQL is slow too, it is the machine. */
+function meanRow(by: string, rounds: readonly LatencyRound[]): BenchRow {
+  const all = rounds.flatMap(({ small }) => small);
+  const value = all.reduce((sum, ms) => sum + ms, 0) / all.length;
+  const references = rounds.flatMap(({ reference }) => reference ?? []);
+  const reference = references.length > 0 ? median(references) : null;
+  const ratio = reference === null ? null : value / reference;
+  const name = `mean from asked to accepted at 50 a second; ${by} (${spread(references)})`;
+  return { name, value, unit: "ms", reference, ratio, needed: null, ok: true };
+}
+
 type Quantile = {
   readonly rounds: readonly LatencyRound[];
   readonly large: string;
@@ -63,7 +79,7 @@ type Quantile = {
 
 /** Over all rounds: one of a few seconds has too few texts to say what the slowest hundredth is. */
 function latencyRows({ rounds, large, share, name, most }: Quantile): BenchRow[] {
-  const of = (what: keyof LatencyRound) => {
+  const of = (what: "small" | "large") => {
     const each = rounds.map((round) => quantile(round[what], share));
     const all = rounds.flatMap((round) => round[what]);
     return { value: quantile(all, share), rounds: spread(each) };

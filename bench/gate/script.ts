@@ -22,24 +22,22 @@ export const bareStatements = {
   // One row whether a text was due or not: pgbench gives up where there is none.
   claim: `SELECT count(*)::integer AS claimed, coalesce(min(t."clientId"), '') AS owner, coalesce(min(t.id), '') AS text,
       coalesce(min(t.fence), 0) AS fence, coalesce(min(t.body), '') AS words FROM claim_text(interval '8 seconds', now()) t`,
-  ownTenant: `SELECT set_config('jobrun.tenant', (:owner)::text, true)`,
-  settle: `UPDATE outbox SET state = 'accepted', "carrierId" = 'SM' || id, "carrierSegments" = 1, reason = NULL,
-      "settledAt" = now(), "leasedUntil" = NULL, "senderUntil" = NULL
-    WHERE "clientId" = (:owner)::text AND id = (:text)::text AND fence = (:fence)::bigint AND state IN ('sending', 'unknown')
-    RETURNING id`,
+  settle: `SELECT settle_text((:owner)::text, (:text)::text, (:fence)::bigint, 'accepted', 'SM' || (:text)::text, 1, NULL, NULL,
+    interval '0', now()) AS settled`,
 } as const;
 
 /** One text after the other for pgbench, each connection with `clients` businesses that ask. */
 export function pgbenchScript(clients: number): string {
-  const { tenant, permit, queue, claim, ownTenant, settle } = bareStatements;
+  const { tenant, permit, queue, claim, settle } = bareStatements;
   const chance = [
     String.raw`\set n random(1000000000000000000, 9000000000000000000)`,
     String.raw`\set place random(0, ${clients - 1})`,
     String.raw`\set to (:place + random(1, ${phonesMax - 1})) % ${phonesMax}`,
   ];
   const asked = ["BEGIN;", `${tenant};`, `${permit};`, `${queue};`, "COMMIT;"];
-  const claimed = ["BEGIN;", claim, String.raw`\gset`, "COMMIT;"];
-  const settled = [String.raw`\if :claimed`, "BEGIN;", `${ownTenant};`, `${settle};`, "COMMIT;", String.raw`\endif`];
+  // The claim and the settlement are one statement each, and so a transaction each.
+  const claimed = [claim, String.raw`\gset`];
+  const settled = [String.raw`\if :claimed`, `${settle};`, String.raw`\endif`];
   return `${[...chance, ...asked, ...claimed, ...settled].join("\n")}\n`;
 }
 

@@ -23,7 +23,8 @@ export async function makeReference(order: Omit<ReferenceOrder, "seconds">): Pro
     return { by: "a node loop", measure: (seconds) => byLoop({ ...order, seconds }) };
   }
   const { url, connections, common: values } = order;
-  return { by: "pgbench", measure: (seconds) => pgbench({ url, connections, values, script, seconds }) };
+  const inserting = { url, connections, values, script, atRate: null };
+  return { by: "pgbench", measure: async (seconds) => (await pgbench({ ...inserting, seconds })).perSecond };
 }
 
 async function byLoop(order: ReferenceOrder): Promise<number> {
