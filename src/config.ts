@@ -60,7 +60,7 @@ function configFrom(questions: Questions): Config {
     database: readDatabase(questions),
     model: readModel(questions),
     billing: readBilling(questions),
-    operator: readOperator(questions, carrier),
+    operator: readOperator(questions),
     limits: readLimits(questions, carrier),
     keys: readKeys(questions),
     logLevel: readLogLevel(questions),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { emptyHome, runJobrun, startJobrun, type Running } from "../process/jobrun.ts";
+import { emptyHome, type Environment, runJobrun, startJobrun, type Running } from "../process/jobrun.ts";
 
 const failure = z.object({ error: z.string(), next: z.string().nullable() });
 
@@ -21,8 +21,9 @@ export type AtHome = {
   close(): Promise<void>;
 };
 
-export async function atHome(): Promise<AtHome> {
-  const { environment, remove } = await emptyHome();
+export async function atHome(more: Environment = {}): Promise<AtHome> {
+  const { environment: empty, remove } = await emptyHome();
+  const environment = { ...empty, ...more };
   const running = startJobrun(["start"], environment);
   const { sandbox } = await running.ready;
   let stopped = false;

@@ -29,7 +29,7 @@ describe("the commands", () => {
   let id = "";
 
   before(async () => {
-    home = await atHome();
+    home = await atHome({ JOBRUN_OPERATOR_PHONE: "+447700900999", JOBRUN_OPERATOR_NUMBER: "+447700900998" });
   });
   after(() => home.close());
 

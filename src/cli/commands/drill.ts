@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { userInfo } from "node:os";
-import type { Operator } from "../../config/operator.ts";
-import { displayPhone, type Phone } from "../../domain/phone.ts";
+import type { Config } from "../../config.ts";
+import { displayPhone, parsePhone, type Phone } from "../../domain/phone.ts";
 import { reasonInWords } from "../../domain/wording/reason.ts";
-import { drillPause, drillTexts, type Proof } from "../../flows/drill-pause.ts";
+import { drillPause, drillTexts, type Drilled, type Proof } from "../../flows/drill-pause.ts";
+import { lendOperator, type OperatorEnds } from "../../flows/lend-operator.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, type Options, type Said } from "../run-command.ts";
@@ -17,21 +18,34 @@ export function addDrillCommand(program: Command): void {
     .option("--by <name>", "who you are; it is kept", userInfo().username)
     .option("--json")
     .action((options: Options & { by: string }) =>
-      runCommand(options, (home, config) => pause(home, config.operator, options.by)),
+      runCommand(options, (home, config) => pause(home, config, options.by)),
     );
 }
 
-async function pause(home: Home, ends: Operator, by: string): Promise<Said> {
-  const { phone, number } = ends;
-  if (phone === null || number === null) {
+/** Of the range kept for fiction, for the sandbox, where nobody has to be configured. */
+const atHome = { phone: parsePhone("+447700900999"), number: parsePhone("+447700900998") };
+
+async function pause(home: Home, config: Config, by: string): Promise<Said> {
+  const { phone, number } = config.operator;
+  const operator = await home.operator();
+  const store = await home.store();
+  const now = () => Temporal.Now.instant();
+  const drill = async (ends: OperatorEnds) => outcome(await drillPause({ operator, store, ...ends, by, now }), ends);
+  if (phone !== null && number !== null) return drill({ phone, number });
+  if (config.carrier.kind !== "sandbox" || atHome.phone === null || atHome.number === null) {
     throw new Refused(
       "There is nobody to text: a drill goes to the operator's phone, from the operator's number.",
       "Set JOBRUN_OPERATOR_PHONE and JOBRUN_OPERATOR_NUMBER, here and where JobRun runs.",
     );
   }
-  const [operator, store] = [await home.operator(), await home.store()];
-  const drilled = await drillPause({ operator, store, phone, number, by, now: () => Temporal.Now.instant() });
-  if ("refused" in drilled) throw refusal(drilled.refused, phone, number, ends.madeUp);
+  const ends = { phone: atHome.phone, number: atHome.number };
+  const { segmentPricePence, clientDayPence } = config.limits;
+  const rules = { operatorPhone: phone, segmentPricePence, clientDayPence };
+  return lendOperator({ store, carrier: await home.carrier(), rules, now }, ends, () => drill(ends));
+}
+
+function outcome(drilled: Drilled, { phone, number }: OperatorEnds): Said {
+  if ("refused" in drilled) throw refusal(drilled.refused, phone, number);
   if ("notTaken" in drilled) {
     throw new Refused(
       "Nothing takes texts from the outbox: JobRun does not run, or its texts wait for the carrier.",
@@ -58,7 +72,7 @@ function said({ wrong, ...proof }: Proof, phone: Phone): Said {
   return { json: wrong.length === 0 ? proof : { ...proof, wrong }, human, refused: wrong.length > 0 };
 }
 
-function refusal(reason: string, phone: Phone, number: Phone, madeUp: boolean): Refused {
+function refusal(reason: string, phone: Phone, number: Phone): Refused {
   const [to, from] = [displayPhone(phone), displayPhone(number)];
   switch (reason) {
     case "not_the_operator":
@@ -69,7 +83,7 @@ function refusal(reason: string, phone: Phone, number: Phone, madeUp: boolean): 
     case "sender_not_the_clients":
       return new Refused(
         `${from} is not in the pool as a SYSTEM number.`,
-        madeUp ? "Run npm start once: it takes it in." : `Run jobrun number add ${number} --role SYSTEM.`,
+        `Run jobrun number add ${number} --role SYSTEM.`,
       );
     case "cap_reached":
       return new Refused("There were three drills within the hour, and more are not allowed.", "Drill again later.");

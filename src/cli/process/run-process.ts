@@ -122,11 +122,11 @@ async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
 /** In the sandbox, what a person at the carrier's console would do: our addresses on every number, and one for the operator. */
 async function readyNumbers(
   { carrier, store }: Context,
-  { operator }: Config,
+  { operator, carrier: carried }: Config,
   announce: (line: string) => void,
 ): Promise<void> {
   await carrier.pointNumbers();
-  if (!operator.madeUp || operator.number === null) return;
+  if (carried.kind !== "sandbox" || operator.number === null) return;
   await keepOperatorNumber(store, carrier, operator.number, Temporal.Now.instant()).catch((error: unknown) => {
     announce(`The operator will not be texted: ${error instanceof Error ? error.message : "no number for it"}.`);
   });
