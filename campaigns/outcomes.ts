@@ -12,7 +12,7 @@ import { watchRanks } from "./outcomes/watch-ranks.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = {
-  short: { clients: 2, textsEach: 40, workers: 2, gapMs: 150, settleMs: 8_000 },
+  short: { clients: 2, textsEach: 40, workers: 2, gapMs: 150, settleMs: 20_000 },
   full: { clients: 10, textsEach: 500, workers: 5, gapMs: 400, settleMs: 240_000 },
 } as const;
 const carrierTimeoutMs = 400;

@@ -71,7 +71,7 @@ export const twins: readonly Twin[] = [
     caughtBy: breaks,
     file: "src/flows/answer-text.ts",
     old: "await breakLoop(tx, scene, now);",
-    new: "if (now < claimed.happenedAt) await breakLoop(tx, scene, now);",
+    new: "if (client.number === null) await breakLoop(tx, scene, now);",
   },
   {
     name: "a loop told of each time",
