@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { campaignNames } from "./names.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
-type Campaign = { run(options: CampaignOptions): Promise<CampaignResult> };
+type Run = (options: CampaignOptions) => Promise<CampaignResult>;
+type Campaign = { readonly run: Run };
 
 const failuresShownMax = 50;
 const seedMax = 2 ** 31;
@@ -19,19 +20,25 @@ const [name] = positionals;
 if (name === "twins") {
   const { runTwins } = await import("./twins.ts");
   process.exitCode = await runTwins(values.only ?? null);
+} else if (name === "mutants") {
+  const { runMutants } = await import("./mutants.ts");
+  process.exitCode = await runCampaign(name, (options) => runMutants(options, values.only ?? null));
 } else if (name === undefined || !names.includes(name)) {
-  console.log(`usage: npm run campaign -- NAME [--seed N] [--short]\n       npm run campaign -- twins [--only NAME]`);
+  console.log("usage: npm run campaign -- NAME [--seed N] [--short]\n       npm run campaign -- twins [--only NAME]");
+  console.log("       npm run campaign -- mutants [--seed N] [--short] [--only NAME]");
   console.log(`campaigns: ${names.join(", ") || "none yet"}`);
   process.exitCode = name === undefined ? 0 : 2;
-} else process.exitCode = await runCampaign(name);
+} else {
+  const { run }: Campaign = await import(new URL(`./${name}.ts`, import.meta.url).href);
+  process.exitCode = await runCampaign(name, run);
+}
 
-async function runCampaign(campaign: string): Promise<number> {
+async function runCampaign(campaign: string, run: Run): Promise<number> {
   const seed = seedOf(values.seed);
   const size = values.short ? "short" : "full";
   console.log(`campaign ${campaign}, ${size}, seed ${seed}`);
   const started = performance.now();
-  const loaded: Campaign = await import(new URL(`./${campaign}.ts`, import.meta.url).href);
-  const result = await loaded.run({ seed, size });
+  const result = await run({ seed, size });
   for (const [what, count] of Object.entries(result.counts)) console.log(`  ${what.padEnd(44)}${count}`);
   for (const failure of result.failures.slice(0, failuresShownMax)) console.log(`  ✖ ${failure}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -10,6 +10,7 @@ import { outbox } from "./gate/outbox.ts";
 import { people } from "./gate/people.ts";
 import { permits } from "./gate/permits.ts";
 import { platform } from "./gate/platform.ts";
+import { settleText } from "./gate/settle-text.ts";
 import { spend } from "./gate/spend.ts";
 
 /** The only way out: permits that only grant_permit() makes, an outbox that only takes permits, and a claim that asks again. */
@@ -25,5 +26,6 @@ export const gate = migration("20261122_gate", "expand", [
   ...judge,
   ...grantPermit,
   ...claimText,
+  ...settleText,
   ...otherClaims,
 ]);

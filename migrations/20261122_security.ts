@@ -85,8 +85,7 @@ export const security = migration("20261122_security", "expand", [
         customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
-      GRANT UPDATE ("updatedAt", "businessName", "phoneNumber", "phoneE164", timezone, "ownerName", trade,
-        "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
+      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
       GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts) ON inbox TO jobrun_app;
@@ -103,6 +102,18 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("openedAt", "openUntil", opens, "closedAt") ON circuits TO jobrun_app;
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
+    `,
+  ),
+  sql(
+    "a closed client stays closed",
+    `
+      CREATE FUNCTION client_stays_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION 'client % is closed and stays closed', OLD.id USING ERRCODE = 'check_violation';
+      END $$;
+      CREATE TRIGGER client_stays_closed BEFORE UPDATE OF "closedAt" ON clients FOR EACH ROW
+        WHEN (OLD."closedAt" IS NOT NULL AND NEW."closedAt" IS DISTINCT FROM OLD."closedAt")
+        EXECUTE FUNCTION client_stays_closed();
     `,
   ),
   sql(
@@ -167,6 +178,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION receive_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_event OWNER TO jobrun_claim;
       ALTER FUNCTION claim_text OWNER TO jobrun_claim;
+      ALTER FUNCTION settle_text OWNER TO jobrun_claim;
       ALTER FUNCTION claim_unknown OWNER TO jobrun_claim;
       ALTER FUNCTION claim_untold OWNER TO jobrun_claim;
       ALTER FUNCTION texts_in_flight OWNER TO jobrun_claim;
@@ -184,7 +196,7 @@ export const security = migration("20261122_security", "expand", [
       RESET ROLE;
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
-      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, claim_unknown, claim_untold, claim_timer, add_number,
+      GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer, add_number,
         assign_number, release_number, grant_permit, opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;

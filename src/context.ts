@@ -128,7 +128,7 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
   const gapMs = setup.lookupGapMs;
   const { store, now } = world;
   const chance = () => Math.random();
-  await store.withoutTenant((tx) => keepHouseRules(tx, setup.houseRules, now()));
+  await store.withoutTenant((db) => keepHouseRules(db, setup.houseRules, now()));
   await setSchedule(world);
   const failed = (where: string) => (error: unknown) => log.failed({ where, error });
   const inbox = inboxTurn(world, tellInbox(log, metrics), chance);

@@ -46,6 +46,8 @@ export async function sendFully(chance: Chance, senders: number, began: (call: C
     tally.longestMs = Math.max(tally.longestMs, performance.now() - startedAt);
     return { outcome: "accepted", carrierId: `SM${text.outboxId}`, segments: 1 };
   };
+  // Without a cap of money that anybody could reach: it would end the campaign in a second.
+  await bench.root.query(`UPDATE platform SET "clientDayPence" = 1e12`);
   let stopped = false;
   let refilled = Promise.withResolvers<void>();
   const lane = async () => {

@@ -16,22 +16,30 @@ export async function runCatcher(copy: string, { caughtBy }: Twin, limitMs: numb
   return runNode(copy, parameters, limitMs);
 }
 
-/** Runs this Node in the copy: green when it exits with 0. */
-export async function runNode(copy: string, parameters: readonly string[], limitMs: number): Promise<Colour> {
+/** Runs this Node in the copy: green when it exits with 0. All that it started ends when `signal` is aborted. */
+export async function runNode(
+  copy: string,
+  parameters: readonly string[],
+  limitMs: number,
+  signal: AbortSignal | null = null,
+): Promise<Colour> {
   const detached = process.platform !== "win32";
   // A node:test of our own around this one would otherwise make the inner one a silent part of itself.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const child = spawn(process.execPath, parameters, { cwd: copy, env, detached, stdio: "ignore" });
   let late = false;
+  const end = () => endGroup(child.pid, detached);
   const timer = setTimeout(() => {
     late = true;
-    endGroup(child.pid, detached);
+    end();
   }, limitMs);
+  signal?.addEventListener("abort", end, { once: true });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", resolve);
   });
   clearTimeout(timer);
+  signal?.removeEventListener("abort", end);
   if (late) return "too slow";
   return code === 0 ? "green" : "red";
 }

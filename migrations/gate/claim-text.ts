@@ -5,14 +5,15 @@ import { definer } from "../definer.ts";
  * Claims the next text for one attempt and asks the gate again in the same transaction: first the locks of its scopes
  * (platform, client, customer), then, in a separate statement, the facts. One text a claim, whatever becomes of it, so that a
  * press never waits for more than one. Returns it as `sending`, or as it ended: held, stopped or expired. A claim that died leaves
- * its text unknown, never queued. A text goes as a probe, and says so, where a circuit is open whose pause is over.
+ * its text unknown, never queued. A text goes as a probe, and says so, where a circuit is open whose pause is over. The planner is
+ * kept to the index of the queue's order, or it would look at the whole queue to find its first.
  */
 export const claimText: readonly Step[] = [
   sql(
     "claim_text",
     `
       CREATE FUNCTION claim_text(p_lease interval, p_now timestamptz) RETURNS SETOF outbox
-      LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      LANGUAGE plpgsql VOLATILE ${definer} SET enable_sort = off SET enable_bitmapscan = off AS $$
       #variable_conflict use_column
       DECLARE
         head outbox%ROWTYPE;

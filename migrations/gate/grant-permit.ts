@@ -19,6 +19,7 @@ export const grantPermit: readonly Step[] = [
         IF p_client IS DISTINCT FROM current_tenant() THEN
           RAISE EXCEPTION 'a permit for another tenant was asked for' USING ERRCODE = 'insufficient_privilege';
         END IF;
+        IF NOT isfinite(p_now) THEN RAISE EXCEPTION 'a permit at no moment was asked for' USING ERRCODE = 'check_violation'; END IF;
         PERFORM pg_advisory_xact_lock(hashtextextended('permit:' || p_client || ':' || p_recipient, 0));
         IF p_action = 'use_ai' THEN
           PERFORM pg_advisory_xact_lock(hashtextextended('model:' || p_client, 0));

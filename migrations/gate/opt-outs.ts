@@ -75,10 +75,11 @@ export const optOuts: readonly Step[] = [
         IF p_client IS DISTINCT FROM current_tenant() THEN
           RAISE EXCEPTION 'an opt-out of another tenant' USING ERRCODE = 'insufficient_privilege';
         END IF;
-        -- Only a text of the person's own undoes it.
+        -- Only a START of the person's own undoes it.
         IF NOT EXISTS (SELECT 1 FROM inbox WHERE "clientId" = p_client AND id = p_event AND kind = 'text_arrived'
-            AND event ->> 'from' = p_phone) THEN
-          RAISE EXCEPTION 'event % is no text of this person', p_event USING ERRCODE = 'insufficient_privilege';
+            AND event ->> 'from' = p_phone
+            AND regexp_replace(lower(normalize(event ->> 'body', NFKC)), '[^a-z]', '', 'g') IN ('start', 'unstop')) THEN
+          RAISE EXCEPTION 'event % is no START of this person', p_event USING ERRCODE = 'insufficient_privilege';
         END IF;
         UPDATE opt_outs SET "clearedAt" = p_now, "clearedBy" = p_event
           WHERE "clientId" = p_client AND "personHash" = person_hash(p_client, p_phone) AND "clearedAt" IS NULL;

@@ -51,7 +51,8 @@ export const outbox: readonly Step[] = [
         UNIQUE ("clientId", "permitId"),
         FOREIGN KEY ("clientId", "permitId", action, recipient, sender, template, slot, segments, "bodyHash")
           REFERENCES permits ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash") MATCH FULL,
-        CHECK ("expiresAt" > "queuedAt"),
+        CHECK ("expiresAt" > "queuedAt" AND "expiresAt" <= "queuedAt" + interval '1 day'),
+        CHECK (char_length(body) <= segments * 160),
         CHECK (state <> 'accepted' OR "carrierId" IS NOT NULL),
         CHECK (state NOT IN ('refused', 'stopped', 'held') OR reason IS NOT NULL),
         CHECK ((pence = 0) OR "spendDay" IS NOT NULL)

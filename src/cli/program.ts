@@ -9,7 +9,9 @@ import { addMigrateCommands } from "./commands/migrate.ts";
 import { addNumberCommands } from "./commands/number.ts";
 import { addPhoneCommand } from "./commands/phone.ts";
 import { addPolicyCommand } from "./commands/policy.ts";
+import { addPlayCommand } from "./commands/play.ts";
 import { addProcessCommands } from "./commands/process.ts";
+import { addReadCommand } from "./commands/read.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
 
@@ -27,6 +29,8 @@ for (const add of [
   addSwitchCommands,
   addWhyCommand,
   addPolicyCommand,
+  addReadCommand,
+  addPlayCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,

@@ -30,20 +30,24 @@ export function septetsOf(text: string): number | null {
 export function toGsm7(text: string): string {
   return replaceLookalikes(text.toWellFormed())
     .replace(outside, (character) => foldedLetters.get(character) ?? withoutAccent(character))
-    .replace(/\uFFFD+/g, "?");
+    .replace(/\uFFFD+/g, "?")
+    .replace(lineEnd, "\n");
 }
 
 /** Replaces typographic characters by the plain ones that mean the same (telephony page, C10.1). */
 export function replaceLookalikes(text: string): string {
   return text
-    .replace(/\r\n/g, "\n")
     .replace(/[\u2018\u2019\u201A\u2032`]/g, "'")
     .replace(/[\u201C\u201D\u201E\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212\u2022]/g, "-")
     .replace(/\u2026/g, "...")
     .replace(/[\t\u00A0\u2000-\u200A\u202F]/g, " ")
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "");
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
+    .replace(lineEnd, "\n");
 }
+
+/** Replaced last: what is dropped may have stood between the two. */
+const lineEnd = /\r+\n/g;
 
 /** The longest beginning of a GSM-7 text that fits, cut at a word where possible and ending in "..." if cut. */
 export function cutToSeptets(text: string, septetsMax: number): string {

@@ -3,13 +3,13 @@ import { asksToStop, carrierStopWords, normalForm } from "./opt-out.ts";
 /** `carrier`: the carrier acted on the word itself, so it has already answered and changed its own opt-out list. */
 export type Keyword = { readonly word: "stop" | "start" | "yes" | "help"; readonly carrier: boolean };
 
-/** Not "end" or "cancel": on a line of their own they may begin a sentence about a visit. */
-const unmistakable: ReadonlySet<string> = new Set(["stop", "stopall", "unsubscribe", "optout", "opt out"]);
+/** Not "end" or "cancel": they may begin a sentence about a visit. "unsubscribe" and "opt out" are phrases, found anywhere. */
+const unmistakable: ReadonlySet<string> = new Set(["stop", "stopall"]);
 
 /** "STOP" with a signature below it, as phones and mail programs add: the first line alone is the message. */
 function hasStopLine(text: string): boolean {
-  const [first = "", ...rest] = text.trim().split(/\r?\n/);
-  return rest.length > 0 && unmistakable.has(normalForm(first));
+  const [first = ""] = text.trim().split("\n");
+  return unmistakable.has(normalForm(first));
 }
 
 /**

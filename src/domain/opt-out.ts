@@ -21,22 +21,18 @@ export function normalForm(text: string): string {
     .trim();
 }
 
-/** "s.t.o.p": single letters with a full stop after each. */
-const spelledOut = /\b(?:[a-z]\.){2,}[a-z]?\b/g;
+/** "s.t.o.p": single letters with a full stop between. */
+const spelledOut = /\b(?:[a-z]\.){2,}[a-z]\b/g;
 
 /** Whether a text in its normal form asks, as a whole or in a phrase, for no more texts (telephony page, C8). */
 export function asksToStop(normal: string): boolean {
-  return isStopWord(normal) || repeated(normal) || phrases.some((phrase) => phrase.test(normal));
-}
-
-function isStopWord(normal: string): boolean {
-  return carrierStopWords.has(normal) || wholeMessages.has(normal);
+  return isStopWord(normal) || wholeMessages.has(normal) || phrases.some((phrase) => phrase.test(normal));
 }
 
 /** "stop stop stop": the same word again and again means it all the more. */
-function repeated(normal: string): boolean {
+function isStopWord(normal: string): boolean {
   const [first = "", ...rest] = normal.split(" ");
-  return rest.length > 0 && carrierStopWords.has(first) && rest.every((word) => word === first);
+  return carrierStopWords.has(first) && rest.every((word) => word === first);
 }
 
 /** CANCEL and END alone also answer "shall we come on Friday?": the owner is told, besides the opt-out. */
@@ -50,7 +46,6 @@ const wholeMessages: ReadonlySet<string> = new Set([
   "stop all",
   "stop it",
   "stop now",
-  "stop stop",
   "stop please",
   "please stop",
   "stop thanks",

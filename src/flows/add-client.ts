@@ -19,7 +19,7 @@ export async function addClient(
   if (id === null) throw new Error("a new client id was not well-formed");
   const known = { ours: new Set<string>(), staff: new Set<string>(), allowFiction: true };
   if (!textable(classifyCaller(client.ownerPhone, known))) return { refused: "not_a_mobile" };
-  if (await store.withoutTenant((tx) => isOurs(tx, client.ownerPhone))) return { refused: "one_of_ours" };
+  if (await store.withoutTenant((db) => isOurs(db, client.ownerPhone))) return { refused: "one_of_ours" };
   const refused = await store.withTenant(id, (tx) => insertClient(tx, { ...client, id }, now));
   return refused === null ? { id } : { refused };
 }

@@ -14,7 +14,7 @@ export async function addNumberToPool(
   number: { readonly phone: Phone; readonly role: NumberRole },
   now: Temporal.Instant,
 ): Promise<NumberRefusal | null> {
-  if (await store.withoutTenant((tx) => isOurs(tx, number.phone))) return "number_already_held";
+  if (await store.withoutTenant((db) => isOurs(db, number.phone))) return "number_already_held";
   const carrierNumberId = carrier === null ? null : await carrier.buyNumber(number.phone);
-  return store.withoutTenant((tx) => addNumber(tx, number.phone, number.role, carrierNumberId, now));
+  return store.withoutTenant((db) => addNumber(db, number.phone, number.role, carrierNumberId, now));
 }

@@ -28,7 +28,7 @@ export type LookUps = {
 
 /** Looks for one text of unknown outcome in the carrier's list. False where none is due; throws where the list cannot be read. */
 export async function lookUpUnknown({ world, carrier, gapMs, told }: LookUps): Promise<boolean> {
-  const text = await world.store.withoutTenant((tx) => claimUnknown(tx, lookUpLeaseMs, gapMs));
+  const text = await world.store.withoutTenant((db) => claimUnknown(db, lookUpLeaseMs, gapMs));
   if (text === null) return false;
   const { recipient: to, sender: from, body } = text;
   const found = await carrier.findSent({ to, from, body, since: text.sentAt.subtract({ seconds: clockSlackSeconds }) });

@@ -11,7 +11,7 @@ export async function purgeOldBodies(world: World): Promise<number> {
   const before = world.now().subtract({ hours: rawBodyDays * 24 });
   let purged = 0;
   for (let batch = 0; batch < batchesMax; batch += 1) {
-    const rows = await world.store.withoutTenant((tx) => purgeRawBodies(tx, before, batchRows));
+    const rows = await world.store.withoutTenant((db) => purgeRawBodies(db, before, batchRows));
     purged += rows;
     if (rows < batchRows) break;
   }

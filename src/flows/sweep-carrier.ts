@@ -33,7 +33,7 @@ export async function sweepCarrier(
     all.calls += calls;
     // A full list was cut at its old end, so there may be more than was taken in.
     const whole = Math.max(onCalls.length, onTexts.length) < eventsPerNumberMax;
-    if (whole) await world.store.withoutTenant((tx) => numberSwept(tx, phone, startedAt));
+    if (whole) await world.store.withoutTenant((db) => numberSwept(db, phone, startedAt));
   }
   if (all.texts + all.calls > 0) world.wake("inbox");
   return all;

@@ -25,10 +25,10 @@ export async function switchOff(
 ): Promise<SwitchedOff> {
   const startedAt = performance.now();
   const tookMs = () => Math.round(performance.now() - startedAt);
-  const pressed = await store.withoutTenant((tx) => pressOff(tx, scope, press, now));
+  const pressed = await store.withoutTenant((db) => pressOff(db, scope, press, now));
   if (pressed !== "pressed") return { refused: pressed };
   for (let lookMs = firstLookMs; ; lookMs = Math.min(lookMs * 2, slowestLookMs)) {
-    const inFlight = await store.withoutTenant((tx) => textsInFlight(tx, scope, press.what));
+    const inFlight = await store.withoutTenant((db) => textsInFlight(db, scope, press.what));
     if (inFlight.length === 0) return { state: "drained", tookMs: tookMs() };
     if (tookMs() >= boundMs) return { state: "paused", tookMs: tookMs(), inFlight };
     await pause(lookMs);

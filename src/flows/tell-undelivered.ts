@@ -16,7 +16,7 @@ export async function tellUndelivered(world: World): Promise<number> {
   const { store } = world;
   let told = 0;
   for (; told < atOnceMax; told += 1) {
-    const text = await store.withoutTenant((tx) => claimUntold(tx, tellLeaseMs, world.now()));
+    const text = await store.withoutTenant((db) => claimUntold(db, tellLeaseMs, world.now()));
     if (text === null) break;
     await store.withTenant(text.clientId, (tx) => tell(tx, text, world.now()));
   }

@@ -32,11 +32,13 @@ const heldUp: SendOutcome = {
   retryAfterSeconds: null,
 };
 
-/** Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due; a text
- * that may not go is ended by its claim, and that was all. */
+/**
+ * Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due; a text that
+ * may not go is ended by its claim, and that was all.
+ */
 export async function dispatchOne({ store, send, now, chance, told, clockMs = machineMs }: Dispatch): Promise<boolean> {
   const claimingAt = clockMs();
-  const claim = await store.withoutTenant((tx) => claimText(tx, sendLeaseMs, now()));
+  const claim = await store.withoutTenant((db) => claimText(db, sendLeaseMs, now()));
   if (claim === null) return false;
   if ("notSent" in claim) return true;
   const startedAt = clockMs();
@@ -44,10 +46,10 @@ export async function dispatchOne({ store, send, now, chance, told, clockMs = ma
   // Before the text is queued again, so that nobody claims it in between.
   const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;
   const settlement = settlementOf(claim, outcome, now(), chance(), heldMs);
-  await store.withTenant(claim.clientId, async (tx) => {
-    await settleText(tx, claim, settlement, now());
-    if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) await noteOptOut(tx, claim, outcome.code, now());
-  });
+  if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) {
+    await store.withTenant(claim.clientId, (tx) => noteOptOut(tx, claim, outcome.code, now()));
+  }
+  await store.withoutTenant((db) => settleText(db, claim, settlement, now()));
   if (claim.probe && settlement.state === "accepted") await releaseAfterProbe(store, claim, now());
   told(claim, settlement, Math.round(clockMs() - startedAt));
   return true;

@@ -26,6 +26,10 @@ class GrantedPermit<A extends Action> {
   }
 }
 
+// A permit does not lead back to its class: who holds one could make others with it.
+Reflect.deleteProperty(GrantedPermit.prototype, "constructor");
+Object.freeze(GrantedPermit.prototype);
+
 /** The proof of a yes: for this action, this person and these words, once. */
 export type Permit<A extends Action = Action> = GrantedPermit<A>;
 

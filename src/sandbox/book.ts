@@ -33,7 +33,7 @@ export function book<R extends { sid: string }>(max: number, phonesOf: (record: 
     add(record) {
       bySid.set(record.sid, record);
       for (const phone of phonesOf(record))
-        byPhone.set(phone, (byPhone.get(phone) ?? new Map()).set(record.sid, record));
+        byPhone.set(phone, (byPhone.get(phone) ?? new Map<string, R>()).set(record.sid, record));
       for (const oldest of bySid.keys()) {
         if (bySid.size <= max) break;
         remove(oldest);

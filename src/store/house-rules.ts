@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Phone } from "../domain/phone.ts";
 import { newId } from "./new-id.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone } from "./tenant.ts";
 
 /** What the gate must know of the configuration: whom operator texts go to, and what a text and a client's day may cost, in pence. */
 export type HouseRules = {
@@ -11,8 +11,8 @@ export type HouseRules = {
 };
 
 /** Writes them where the gate reads them, the same for every process; a change is kept in the audit. */
-export async function keepHouseRules(tx: Tx, rules: HouseRules, now: Temporal.Instant): Promise<void> {
+export async function keepHouseRules(db: Alone, rules: HouseRules, now: Temporal.Instant): Promise<void> {
   const { operatorPhone, segmentPricePence, clientDayPence } = rules;
   await sql`SELECT keep_house_rules(${newId("press")}, ${operatorPhone}, ${segmentPricePence}::numeric, ${clientDayPence}::numeric,
-    ${now.toString()}::timestamptz)`.execute(tx);
+    ${now.toString()}::timestamptz)`.execute(db);
 }

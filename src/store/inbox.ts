@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CarrierEvent, NumberRole } from "../domain/carrier-event.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Reading } from "../domain/reading.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 /** An event that this process holds until `leaseMs` runs out. Whoever claims it later has a higher fence. */
 export type ClaimedEvent = {
@@ -20,10 +20,10 @@ export type ClaimedEvent = {
 type InboxRow = Omit<ClaimedEvent, "happenedAt"> & { happenedAt: Temporal.Instant | null };
 
 /** The lowest unfinished event of some conversation, leased, or null where none is due. */
-export async function claimEvent(tx: Tx, leaseMs: number): Promise<ClaimedEvent | null> {
+export async function claimEvent(db: Alone, leaseMs: number): Promise<ClaimedEvent | null> {
   const { rows } = await sql<InboxRow>`
     SELECT "clientId", id, role, event, door, "happenedAt", "receivedAt", attempts, fence
-    FROM claim_event(make_interval(secs => ${leaseMs / 1000}))`.execute(tx);
+    FROM claim_event(make_interval(secs => ${leaseMs / 1000}))`.execute(db);
   const row = rows[0];
   return row === undefined ? null : { ...row, happenedAt: row.happenedAt ?? row.receivedAt };
 }
@@ -101,7 +101,7 @@ export async function keepEvent(tx: Tx, claimed: ClaimedEvent, leaseMs: number):
 }
 
 /** Whether the tenant's inbox holds an event under this key. */
-export async function knowsKey(tx: Tx, clientId: ClientId, key: string): Promise<boolean> {
+export async function knowsKey(tx: Alone, clientId: ClientId, key: string): Promise<boolean> {
   const row = await tx
     .selectFrom("inbox")
     .select("id")
@@ -124,8 +124,8 @@ export async function reviveEvent(tx: Tx, clientId: ClientId, id: string): Promi
   return revived !== undefined;
 }
 
-export async function purgeRawBodies(tx: Tx, before: Temporal.Instant, most: number): Promise<number> {
+export async function purgeRawBodies(db: Alone, before: Temporal.Instant, most: number): Promise<number> {
   const { rows } = await sql<{ purged: number }>`
-    SELECT purge_raw_bodies(${before.toString()}::timestamptz, ${most}) AS purged`.execute(tx);
+    SELECT purge_raw_bodies(${before.toString()}::timestamptz, ${most}) AS purged`.execute(db);
   return rows[0]?.purged ?? 0;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 /** A text of which nobody knows whether the carrier took it. */
 export type UnknownText = {
@@ -19,11 +19,11 @@ export type UnknownText = {
 };
 
 /** The next text whose look-up is due, held for `leaseMs`; null where there is none. `gapMs` passes before each look-up. */
-export async function claimUnknown(tx: Tx, leaseMs: number, gapMs: number): Promise<UnknownText | null> {
+export async function claimUnknown(db: Alone, leaseMs: number, gapMs: number): Promise<UnknownText | null> {
   const { rows } = await sql<UnknownText>`
     SELECT "clientId", id, action, recipient, sender, body, "lookUps", attempts, "expiresAt",
       coalesce("sentAt", "queuedAt") AS "sentAt"
-    FROM claim_unknown(make_interval(secs => ${leaseMs / 1000}), make_interval(secs => ${gapMs / 1000}))`.execute(tx);
+    FROM claim_unknown(make_interval(secs => ${leaseMs / 1000}), make_interval(secs => ${gapMs / 1000}))`.execute(db);
   return rows[0] ?? null;
 }
 

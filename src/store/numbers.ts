@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { NumberRole } from "../domain/carrier-event.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 export type NumberRefusal =
   | "number_already_held"
@@ -17,7 +17,7 @@ export type NumberRefusal =
 type Answer = { refusal: NumberRefusal | null };
 
 export async function addNumber(
-  tx: Tx,
+  db: Alone,
   phone: Phone,
   role: NumberRole,
   carrierNumberId: string | null,
@@ -25,7 +25,7 @@ export async function addNumber(
 ): Promise<NumberRefusal | null> {
   const { rows } = await sql<Answer>`
     SELECT add_number(${phone}, ${role}::"TwilioNumberRole", ${carrierNumberId}, ${now.toString()}::timestamptz) AS refusal
-  `.execute(tx);
+  `.execute(db);
   return refusalOf(rows);
 }
 
@@ -60,17 +60,17 @@ function refusalOf(rows: readonly Answer[]): NumberRefusal | null {
 }
 
 /** Every number whose events the sweep must account for, with the instant up to which that is done. */
-export async function numbersToSweep(tx: Tx): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
-  const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(tx);
+export async function numbersToSweep(db: Alone): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
+  const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(db);
   return rows;
 }
 
-export async function numberSwept(tx: Tx, phone: Phone, until: Temporal.Instant): Promise<void> {
-  await sql`SELECT number_swept(${phone}, ${until.toString()}::timestamptz)`.execute(tx);
+export async function numberSwept(db: Alone, phone: Phone, until: Temporal.Instant): Promise<void> {
+  await sql`SELECT number_swept(${phone}, ${until.toString()}::timestamptz)`.execute(db);
 }
 
 /** Whether a number is one of ours, whoever's: a loop would begin if it were answered. */
-export async function isOurs(tx: Tx, phone: string): Promise<boolean> {
-  const { rows } = await sql<{ ours: boolean }>`SELECT is_our_number(${phone}) AS ours`.execute(tx);
+export async function isOurs(db: Alone, phone: string): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`SELECT is_our_number(${phone}) AS ours`.execute(db);
   return rows[0]?.ours !== false;
 }

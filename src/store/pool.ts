@@ -15,7 +15,8 @@ function parserOf(oid: Oid): ((text: string) => unknown) | null {
 }
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: Oid, format?: "text" | "binary") => parserOf(oid) ?? pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: Oid, format?: "text" | "binary"): unknown =>
+    parserOf(oid) ?? pg.types.getTypeParser(oid, format),
 };
 
 export type PoolOptions = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "./tenant.ts";
+import type { Alone } from "./tenant.ts";
 
 /** How much waits, over all clients: events and texts, how old the oldest event is, and what a person must look at. */
 export type QueueDepth = {
@@ -10,8 +10,8 @@ export type QueueDepth = {
   readonly unknown: number;
 };
 
-export async function readQueueDepth(tx: Tx): Promise<QueueDepth> {
-  const { rows } = await sql<Record<keyof QueueDepth, string | number>>`SELECT * FROM queue_depth()`.execute(tx);
+export async function readQueueDepth(db: Alone): Promise<QueueDepth> {
+  const { rows } = await sql<Record<keyof QueueDepth, string | number>>`SELECT * FROM queue_depth()`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error("queue_depth() gave no row");
   return {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Scope, Switch } from "../domain/scope.ts";
 import { newId } from "./new-id.ts";
 import type { DB } from "./tables.generated.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone } from "./tenant.ts";
 
 /** Who presses a switch, and why; both are kept in the audit. */
 export type Press = { readonly what: Switch; readonly reason: string; readonly by: string };
@@ -10,11 +10,11 @@ export type Press = { readonly what: Switch; readonly reason: string; readonly b
 export type Pressed = "pressed" | "no_such_client" | "no_such_switch" | "no_platform";
 
 /** Switches off. It waits for the claims of the scope that are not over; what is claimed later reads that it is off. */
-export async function pressOff(tx: Tx, scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed> {
+export async function pressOff(db: Alone, scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed> {
   const { clientId, phone } = columnsOf(scope);
   const { rows } = await sql<{ answer: Pressed }>`
     SELECT press_off(${newId("press")}, ${clientId}, ${phone}, ${press.what}, ${press.reason}, ${press.by},
-      ${now.toString()}::timestamptz) AS answer`.execute(tx);
+      ${now.toString()}::timestamptz) AS answer`.execute(db);
   return rows[0]?.answer ?? "no_platform";
 }
 
@@ -28,10 +28,10 @@ export async function pressOn(db: Kysely<DB>, scope: Scope, press: Press, now: T
 }
 
 /** The ids of the texts that a carrier may be taking this moment and that this switch, off at this scope, stops. */
-export async function textsInFlight(tx: Tx, scope: Scope, what: Switch): Promise<readonly string[]> {
+export async function textsInFlight(db: Alone, scope: Scope, what: Switch): Promise<readonly string[]> {
   const { clientId, phone } = columnsOf(scope);
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM texts_in_flight(${clientId}, ${phone}, ${what}) AS id`.execute(tx);
+    SELECT id FROM texts_in_flight(${clientId}, ${phone}, ${what}) AS id`.execute(db);
   return rows.map(({ id }) => id);
 }
 

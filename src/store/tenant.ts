@@ -10,11 +10,14 @@ import { listenForWakeUps, notifyOthers, type Listener } from "./wake-ups.ts";
 /** A transaction that sees one tenant's rows, or none where it was opened without one. */
 export type Tx = Transaction<DB>;
 
+/** One statement that commits by itself, and so holds its locks no longer than the database needs. It sees no tenant's rows. */
+export type Alone = Kysely<DB>;
+
 export type Store = {
   /** The only way to a tenant's rows: one transaction, which row security binds to that tenant. */
   withTenant<Result>(clientId: ClientId, work: (tx: Tx) => Promise<Result>): Promise<Result>;
-  /** A transaction that sees no tenant's rows; it can call the functions that claim, receive and add. */
-  withoutTenant<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** For the functions that claim, press, add and count. */
+  withoutTenant<Result>(work: (db: Alone) => Promise<Result>): Promise<Result>;
   insertEvents: InsertEvents;
   notifyOthers(): Promise<void>;
   listenForWakeUps(onWake: () => void): Listener;
@@ -34,7 +37,7 @@ export function openStore(options: StoreOptions): Store {
         await sql`SELECT set_config('jobrun.tenant', ${clientId}, true)`.execute(tx);
         return work(tx);
       }),
-    withoutTenant: (work) => db.transaction().execute(work),
+    withoutTenant: (work) => work(db),
     insertEvents: insertEvents(pool),
     notifyOthers: () => notifyOthers(pool),
     listenForWakeUps: (onWake) => listenForWakeUps(options.url, name, onWake),

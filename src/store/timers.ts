@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import { LeaseLost } from "./inbox.ts";
 import { newId } from "./new-id.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 export type ClaimedTimer = {
   readonly clientId: ClientId;
@@ -34,10 +34,10 @@ export async function setTimer(tx: Tx, clientId: ClientId, timer: NewTimer): Pro
     .execute();
 }
 
-export async function claimTimer(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<ClaimedTimer | null> {
+export async function claimTimer(db: Alone, leaseMs: number, now: Temporal.Instant): Promise<ClaimedTimer | null> {
   const { rows } = await sql<ClaimedTimer>`
     SELECT "clientId", id, kind, subject, "dueAt", "everySeconds", attempts, fence
-    FROM claim_timer(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
+    FROM claim_timer(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
-import type { Tx } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 /** A text that did not arrive, as far as anybody knows, and of which nobody was told. */
 export type UntoldText = {
@@ -16,10 +16,10 @@ export type UntoldText = {
 };
 
 /** The next one, held for `leaseMs`; null where there is none. What ended more than a day ago is left alone. */
-export async function claimUntold(tx: Tx, leaseMs: number, now: Temporal.Instant): Promise<UntoldText | null> {
+export async function claimUntold(db: Alone, leaseMs: number, now: Temporal.Instant): Promise<UntoldText | null> {
   const { rows } = await sql<UntoldText>`
     SELECT "clientId", id, action, recipient, state, reason, "errorCode"
-    FROM claim_untold(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(tx);
+    FROM claim_untold(make_interval(secs => ${leaseMs / 1000}), ${now.toString()}::timestamptz)`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -18,7 +18,7 @@ export type InboxTold = {
 /** Claims the next event, sends it to its flow, and on failure puts it back or lays it among the dead letters. */
 export function inboxTurn(world: World, told: InboxTold, chance: () => number): Turn {
   return async () => {
-    const claimed = await world.store.withoutTenant((tx) => claimEvent(tx, inboxLeaseMs));
+    const claimed = await world.store.withoutTenant((db) => claimEvent(db, inboxLeaseMs));
     if (claimed === null) return false;
     const stopHeartbeat = startHeartbeat(world, claimed);
     const startedAt = performance.now();

@@ -17,7 +17,7 @@ export function timerTurn(
   const { world } = scheduled;
   const { store } = world;
   return async () => {
-    const timer = await store.withoutTenant((tx) => claimTimer(tx, timerLeaseMs, world.now()));
+    const timer = await store.withoutTenant((db) => claimTimer(db, timerLeaseMs, world.now()));
     if (timer === null) return false;
     const beat = setInterval(() => {
       store.withTenant(timer.clientId, (tx) => keepTimer(tx, timer, timerLeaseMs)).catch(() => undefined);

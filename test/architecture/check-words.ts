@@ -7,11 +7,16 @@ export function checkNoAnsweringText(tree: Tree): Finding[] {
     .flatMap((file) => occurrences(file, "<Message", "no webhook answers with a text"));
 }
 
-/** A permit is asked for in one place. More than one file that names the function is a second way out. */
+/** A permit is asked for in one place, and a text claimed in one. More than one file that names the function is a second way out. */
 export function checkOnePermitDoor(tree: Tree): Finding[] {
-  const found = product(tree).flatMap((file) =>
-    occurrences(file, "grant_permit", "only one file of src may ask for a permit"),
-  );
+  return [
+    ...inOneFile(tree, "grant_permit", "only one file of src may ask for a permit"),
+    ...inOneFile(tree, "claim_text", "only one file of src may claim a text"),
+  ];
+}
+
+function inOneFile(tree: Tree, words: string, rule: string): Finding[] {
+  const found = product(tree).flatMap((file) => occurrences(file, words, rule));
   return new Set(found.map(({ path }) => path)).size > 1 ? found : [];
 }
 

@@ -1,9 +1,12 @@
+import { checkAnswers } from "./check-answers.ts";
 import { checkCasts, checkStaleCasts } from "./check-casts.ts";
 import { checkCircles } from "./check-circles.ts";
 import { checkCitations } from "./check-citations.ts";
 import { checkEnvironment } from "./check-environment.ts";
 import { checkImports } from "./check-imports.ts";
+import { checkNetwork, checkStaleNetwork } from "./check-network.ts";
 import { checkPurity } from "./check-purity.ts";
+import { checkCarrierCalls, checkOneSender } from "./check-sender.ts";
 import { checkSizeExceptions, checkSizes } from "./check-sizes.ts";
 import { checkTestNames } from "./check-test-names.ts";
 import { checkNoAnsweringText, checkOneCarrierDoor, checkOnePermitDoor } from "./check-words.ts";
@@ -18,7 +21,12 @@ export const checks: readonly Check[] = [
   { promise: "reads the environment in one file", find: checkEnvironment },
   { promise: "keeps clock, chance and the outside out of the domain", find: checkPurity },
   { promise: "never answers a webhook with a text", find: checkNoAnsweringText },
-  { promise: "asks for permits in one file", find: checkOnePermitDoor },
+  { promise: "answers a webhook with nothing that reaches a phone", find: checkAnswers },
+  { promise: "asks for permits in one file, and claims texts in one", find: checkOnePermitDoor },
+  { promise: "changes something at the carrier in the files that are known for it", find: checkCarrierCalls },
+  { promise: "has what sends where it is handed on, and nowhere else", find: checkOneSender },
+  { promise: "speaks to the outside only where a reason is listed", find: checkNetwork },
+  { promise: "lists nobody who speaks to the outside and does not", find: checkStaleNetwork },
   { promise: "uses the carrier's library in one file", find: checkOneCarrierDoor },
   { promise: "is made of small files", find: checkSizes },
   { promise: "excepts no file from that which is gone", find: checkSizeExceptions },

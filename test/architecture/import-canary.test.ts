@@ -14,6 +14,10 @@ const targets = [
   "src/gate/switches-off.ts",
   "src/gate/dispatch.ts",
   "src/vendors/other/target.ts",
+  "src/vendors/twilio/send.ts",
+  "src/vendors/twilio/carrier.ts",
+  "src/vendors/twilio/sdk.ts",
+  "src/vendors/twilio/form.ts",
   "src/release/migrate/step.ts",
   "test/target.ts",
   "campaigns/target.ts",
@@ -58,6 +62,10 @@ describe("the import table", () => {
       ["src/flows/a.ts", "vendors/twilio/b.ts"],
       ["src/http/a.ts", "gate/system-gate.ts"],
       ["src/http/a.ts", "gate/switches-off.ts"],
+      ["src/http/a.ts", "gate/outbox.ts"],
+      ["src/http/a.ts", "vendors/twilio/send.ts"],
+      ["src/http/a.ts", "vendors/twilio/carrier.ts"],
+      ["src/http/a.ts", "vendors/twilio/sdk.ts"],
       ["src/http/a.ts", "worker/b.ts"],
       ["src/worker/a.ts", "gate/system-gate.ts"],
       ["src/worker/a.ts", "http/b.ts"],
@@ -70,6 +78,8 @@ describe("the import table", () => {
       ["src/cli/a.ts", "store/b.ts"],
       ["src/cli/a.ts", "gate/b.ts"],
       ["src/flows/a.ts", "context.ts"],
+      ["src/home/a.ts", "vendors/twilio/send.ts"],
+      ["src/home/a.ts", "vendors/twilio/sdk.ts"],
     ] as const) {
       const text = `import { x } from "../${to}";`;
       assert.equal(planted({ [from]: text }, (root) => checkImports(readTree(root))).length, 1, `${from} > ${to}`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { countSegments, cutToSeptets, replaceLookalikes, septetsOf, toGsm7 } from "../../src/domain/gsm7.ts";
+import { anyText } from "./any-text.ts";
 
 const basic =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -48,9 +49,22 @@ describe("a text made GSM-7", () => {
     assert.equal(replaceLookalikes("a\r\nb\u200bc"), "a\nbc");
   });
 
+  it("ends its lines in one way, whatever was dropped between", () => {
+    for (const text of ["a\r\nb", "a\r\r\nb", "a\r😀\nb", "a\r\u200B\nb"]) assert.equal(toGsm7(text), "a\nb");
+    for (const text of ["a\r\nb", "a\r\r\nb", "a\r\u200B\nb"]) assert.equal(replaceLookalikes(text), "a\nb");
+  });
+
+  it("has plain letters for those that Unicode does not take apart", () => {
+    assert.equal(toGsm7("łŁđĐðÐþÞœŒıħ"), "lLdDdDthThoeOEih");
+  });
+
+  it("shows that a letter stood there even where taking it apart leaves marks alone", () => {
+    assert.equal(toGsm7("\uFF9E"), "?");
+  });
+
   it("is GSM-7 whatever it was, and stays as it is the second time", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText, (text) => {
         const plain = toGsm7(text);
         assert.notEqual(septetsOf(plain), null);
         assert.equal(toGsm7(plain), plain);
@@ -73,5 +87,20 @@ describe("a cut", () => {
   it("falls between words", () => {
     assert.equal(cutToSeptets("water pouring through the ceiling", 20), "water pouring...");
     assert.equal(cutToSeptets("a".repeat(30), 10), "aaaaaaa...");
+    assert.equal(cutToSeptets("abc defghi", 9), "abc...", "half of the room is enough");
+    assert.equal(cutToSeptets("ab cdefghi", 9), "ab cde...", "less than half is not");
+  });
+
+  it("is not made in a text that just fits", () => {
+    assert.equal(cutToSeptets("water", 5), "water");
+    assert.equal(cutToSeptets("water", 4), "w...");
+  });
+
+  it("leaves no punctuation before its mark", () => {
+    assert.equal(cutToSeptets("no water - ; since yesterday", 17), "no water...");
+  });
+
+  it("is made in a text whose length in GSM-7 nobody can say, too", () => {
+    assert.equal(cutToSeptets("ŵ".repeat(9), 5), "ŵŵ...");
   });
 });

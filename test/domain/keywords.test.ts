@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { readKeyword } from "../../src/domain/keywords.ts";
 import { mayMeanBooking, normalForm } from "../../src/domain/opt-out.ts";
+import { anyText } from "./any-text.ts";
 
 describe("a word that only looks like an opt-out", () => {
   const innocent = [
@@ -26,6 +27,8 @@ describe("a word that only looks like an opt-out", () => {
     "End\nof terrace",
     "stop tap\nis stuck",
     "no.2 is leaking",
+    "stop tap stop",
+    "we dont see the text alert",
     "",
   ];
   it("is no keyword", () => {
@@ -72,8 +75,29 @@ describe("an opt-out", () => {
       "please remove my number",
       "leave me alone",
       "Do not contact me again",
+      "stop it",
+      "stop now",
+      "stop thanks",
+      "stop all these texts",
+      "stop every text",
+      "quit the message",
+      "do not send a message",
+      "no more silly texts",
+      "take my number off your list",
+      "remove from list",
+      "unsubscribe me",
+      "optout now",
+      "opt out now",
+      "opting out",
+      "s.t.o.p.please",
     ];
     for (const text of ours) assert.deepEqual(readKeyword(text), { word: "stop", carrier: false }, text);
+  });
+
+  it("counts on a first line above a signature, whatever blank lines stand before it", () => {
+    for (const word of ["Stop", "STOPALL.", "Unsubscribe", "optout", "Opt out"])
+      for (const text of [`${word}\nJane`, `\n \n${word}\r\nSent from my phone`])
+        assert.deepEqual(readKeyword(text), { word: "stop", carrier: false }, text);
   });
 
   it("may have meant the booking only when it is CANCEL or END alone", () => {
@@ -92,9 +116,14 @@ describe("the other keywords", () => {
 });
 
 describe("the normal form", () => {
+  it("has one space for whatever stood between words, and joins letters that were spelled out", () => {
+    assert.equal(normalForm(" Don’t -- STOP\t:) it! "), "dont stop it");
+    assert.equal(normalForm("S.T.O.P. no.2 o.k."), "stop no 2 o k");
+  });
+
   it("is plain, stable and total", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText, (text) => {
         const normal = normalForm(text);
         assert.match(normal, /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/);
         assert.equal(normalForm(normal), normal);

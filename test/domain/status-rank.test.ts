@@ -27,6 +27,7 @@ describe("a text's status", () => {
   it("stays when a callback is late, doubled or unknown", () => {
     assert.deepEqual(nextStatus("delivered", "sent"), { status: "delivered", news: "kept" });
     assert.deepEqual(nextStatus("sent", "sent"), { status: "sent", news: "kept" });
+    assert.deepEqual(nextStatus("failed", "failed"), { status: "failed", news: "kept" });
     assert.deepEqual(nextStatus("read", "delivered"), { status: "read", news: "kept" });
     assert.deepEqual(nextStatus("sent", "teleported"), { status: "sent", news: "not_known" });
   });
@@ -34,6 +35,8 @@ describe("a text's status", () => {
   it("keeps its first end, and a second one is news", () => {
     assert.deepEqual(nextStatus("delivered", "failed"), { status: "delivered", news: "conflict" });
     assert.deepEqual(nextStatus("failed", "read"), { status: "failed", news: "conflict" });
+    assert.deepEqual(nextStatus("failed", "delivered"), { status: "failed", news: "conflict" });
+    assert.deepEqual(nextStatus("read", "failed"), { status: "read", news: "conflict" });
   });
 
   it("moves up, and from delivered to read", () => {

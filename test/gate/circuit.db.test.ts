@@ -54,6 +54,14 @@ const pauseOver = async () => {
   await bench.root.query(`UPDATE outbox SET "dueAt" = clock_timestamp() WHERE state = 'queued'`);
 };
 
+/** What the operator reads, by the tenant that the incident stands at. */
+const details = async () =>
+  (
+    await bench.root.query<{ clientId: string; detail: string }>(
+      `SELECT "clientId", detail FROM incidents WHERE kind = 'carrier_refuses' AND state = 'open'`,
+    )
+  ).rows;
+
 describe("a carrier that refuses until somebody mends it", () => {
   it("is not called again for that client, while others go on, and the operator is told once", async () => {
     const id = await bench.queue(dave, mobile(1));
@@ -110,7 +118,58 @@ describe("a carrier that refuses until somebody mends it", () => {
       pauses.push(...(await circuits()).map(({ seconds }) => seconds));
     }
     assert.deepEqual(pauses, [10, 20, 40, 80, 160, 300, 300, 300]);
-    assert.equal((await incidents()).length, 1);
+    assert.deepEqual(await incidents(), ["client_jobrun 20003 1"]);
+  });
+
+  it("gets the refused text only after the pause, so that another one is the probe", async () => {
+    const id = await bench.queue(dave, mobile(1));
+    await turn(refused("21606"));
+    const { rows } = await bench.root.query(
+      `SELECT o."dueAt" > c."openUntil" AS after FROM outbox o JOIN circuits c USING ("clientId") WHERE o.id = $1`,
+      [id],
+    );
+    assert.deepEqual(rows, [{ after: true }]);
+  });
+
+  it("is an incident that says by which code, and whose texts wait", async () => {
+    await bench.queue(dave, mobile(1));
+    await turn(refused("21606"));
+    await bench.queue(anna, mobile(2));
+    await turn(refused("20003"));
+    const detail = (code: string, whose: string) =>
+      `The carrier refuses with ${code} until it is mended. The texts of ${whose} wait, and expire in their time.`;
+    assert.deepEqual(
+      (await details()).toSorted((a, b) => (a.detail < b.detail ? -1 : 1)),
+      [
+        { clientId: "client_jobrun", detail: detail("20003", "every client") },
+        { clientId: dave.id, detail: detail("21606", `client ${dave.id}`) },
+      ],
+    );
+  });
+
+  it("is still left alone when it accepts a text that was on its way before", async () => {
+    await bench.queue(dave, mobile(1));
+    await bench.queue(anna, mobile(3));
+    const send = async () => {
+      assert.equal(await turn(refused("20003")), mobile(3));
+      return accepted;
+    };
+    await dispatchOne({ store: bench.store, send, now: () => noon, chance: () => 0, told: () => undefined });
+    assert.deepEqual(
+      (await circuits()).map(({ code, open }) => [code, open]),
+      [["20003", true]],
+    );
+  });
+
+  it("is still left alone when it says of the probe neither yes nor no", async () => {
+    await bench.queue(dave, mobile(1));
+    await turn(refused("20003"));
+    await pauseOver();
+    assert.equal(await turn({ outcome: "unknown", reason: "time-out" }), mobile(1));
+    assert.deepEqual(
+      (await circuits()).map(({ code, open }) => [code, open]),
+      [["20003", true]],
+    );
   });
 
   it("is not waited for by a text whose time is over: it expires", async () => {

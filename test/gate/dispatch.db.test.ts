@@ -96,10 +96,10 @@ describe("one turn of the dispatch", () => {
     assert.deepEqual([await dispatch(phone), await dispatch(phone), await dispatch(phone)], [true, true, false]);
     assert.equal(phone.given.length, 1, "the second is stopped by its claim");
     const { rows } = await bench.root.query(
-      `SELECT source FROM opt_outs WHERE "clientId" = $1 AND phone = $2 AND "clearedAt" IS NULL`,
+      `SELECT source, words FROM opt_outs WHERE "clientId" = $1 AND phone = $2 AND "clearedAt" IS NULL`,
       [client.id, mobile(1)],
     );
-    assert.deepEqual(rows, [{ source: "carrier" }]);
+    assert.deepEqual(rows, [{ source: "carrier", words: "the carrier answered 21610" }]);
     await assert.rejects(bench.queue(client, mobile(1)), /refused: opted_out/);
   });
 
@@ -120,10 +120,32 @@ describe("one turn of the dispatch", () => {
     const late = { store: bench.store, send: phone.send, now: () => noon, chance: () => 0, told: () => undefined };
     assert.equal(await dispatchOne({ ...late, clockMs: () => clock.shift() ?? 0 }), true);
     assert.deepEqual(phone.given, []);
-    assert.equal((await bench.text(id)).state, "queued");
+    const { state, errorCode, reason } = await bench.text(id);
+    assert.deepEqual([state, errorCode, reason], ["queued", "held_up", "the sender was held up after its claim"]);
     await dueNow();
     assert.equal(await dispatch(phone), true);
     assert.equal((await bench.text(id)).state, "accepted");
+  });
+
+  it("calls where claim and call were as far apart as they may be, and tells how long the call took", async () => {
+    await bench.queue(client, mobile(1));
+    const phone = carrier(accepted);
+    const clock = [10_000, 12_500, 12_750];
+    const took: number[] = [];
+    const told = (_: Claim, __: Settlement, tookMs: number) => took.push(tookMs);
+    const clockMs = () => clock.shift() ?? 0;
+    await dispatchOne({ store: bench.store, send: phone.send, now: () => noon, chance: () => 0, told, clockMs });
+    assert.equal(phone.given.length, 1);
+    assert.deepEqual(took, [250]);
+  });
+
+  it("measures by the machine's clock where it is given none", async () => {
+    await bench.queue(client, mobile(1));
+    const took: number[] = [];
+    const told = (_: Claim, __: Settlement, tookMs: number) => took.push(tookMs);
+    const { send } = carrier(accepted);
+    await dispatchOne({ store: bench.store, send, now: () => noon, chance: () => 0, told });
+    assert.ok(took.length === 1 && took.every((ms) => Number.isInteger(ms) && ms >= 0), String(took));
   });
 
   it("asks the gate anew for a text whose sender was held up", async () => {

@@ -26,13 +26,16 @@ beforeEach(async () => {
 });
 
 /** An event of the inbox; by default a text of this person to this client. Answers with its id. */
-async function event(from: Phone = person, { kind = "text_arrived", of = client.id } = {}): Promise<string> {
+async function event(
+  from: Phone = person,
+  { kind = "text_arrived", of = client.id, body = "START" } = {},
+): Promise<string> {
   events += 1;
   const id = `event_${events}`;
   await bench.root.query(
     `INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
-     VALUES ($1, $2, nextval('inbox_seq'), $2, $3, 'OPERATIONAL', '', '', jsonb_build_object('from', $4::text), 'webhook', now())`,
-    [of, id, kind, from],
+     VALUES ($1, $2, nextval('inbox_seq'), $2, $3, 'OPERATIONAL', '', '', jsonb_build_object('from', $4::text, 'body', $5::text), 'webhook', now())`,
+    [of, id, kind, from, body],
   );
   return id;
 }
@@ -101,7 +104,7 @@ describe("a person who opted out", () => {
     ]);
   });
 
-  it("is brought back by a text of their own alone", async () => {
+  it("is brought back by a START of their own alone", async () => {
     await stop();
     const genuine = await event();
     const strange: Readonly<Record<string, string>> = {
@@ -109,10 +112,12 @@ describe("a person who opted out", () => {
       "a call of theirs": await event(person, { kind: "call_arrived" }),
       "the status of a text to them": await event(person, { kind: "text_status" }),
       "their text to another client": await event(person, { of: other.id }),
+      "another text of theirs": await event(person, { body: "Is anybody there?" }),
+      "a text of theirs that only holds the word": await event(person, { body: "please do not start" }),
       "no event at all": "event_none",
     };
     for (const [what, id] of Object.entries(strange))
-      await assert.rejects(start(id), { ...denied, message: /is no text of this person/ }, what);
+      await assert.rejects(start(id), { ...denied, message: /is no START of this person/ }, what);
     assert.equal(await refusal(), "opted_out");
     await start(genuine);
     assert.equal(await refusal(), null);

@@ -77,6 +77,13 @@ describe("a permit", () => {
     assert.deepEqual(rows, [{ match: "f", parts }]);
   });
 
+  it("and the text that it lets through say in their ids what they are", async () => {
+    const permit = await permitted(bench, requestOf(client, mobile(601), { slot: "named" }));
+    assert.match(permit.id, /^permit_/);
+    const text = await bench.store.withTenant(client.id, (tx) => queueText(tx, permit, minutesLater(30), noon));
+    assert.match(text, /^text_/);
+  });
+
   it("is used once", async () => {
     const text = await allowed();
     await insert(text);

@@ -171,7 +171,7 @@ describe("what two workers do at the same moment", () => {
     await bench.root.query(
       `INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
        VALUES ($1, 'start', nextval('inbox_seq'), 'start', 'text_arrived', 'OPERATIONAL', '', '', $2, 'webhook', now())`,
-      [id, { from: ann }],
+      [id, { from: ann, body: "Start." }],
     );
     await eightAtOnce(out);
     assert.deepEqual([await count("opt_outs"), await open()], [1, 1]);

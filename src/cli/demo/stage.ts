@@ -58,9 +58,9 @@ async function ready(child: ChildProcess): Promise<z.infer<typeof readyShape>> {
     throw new Error(`the demo's process did not start: ${complaints.join("").trim()}`);
   });
   const late = AbortSignal.timeout(readyTimeoutMs);
-  const [line] = await Promise.race([once(lines, "line", { signal: late }), ended]);
+  const said: unknown[] = await Promise.race([once(lines, "line", { signal: late }), ended]);
   ended.catch(() => undefined);
-  return readyShape.parse(JSON.parse(String(line)));
+  return readyShape.parse(JSON.parse(String(said[0])));
 }
 
 async function command(

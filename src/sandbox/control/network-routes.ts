@@ -49,7 +49,7 @@ export function networkRoutes(app: FastifyInstance, network: Network): void {
 }
 
 function faultsView(network: Network): object {
-  const shown = Object.entries(network.faults.active()).map(([slot, fault]) => {
+  const shown = Object.entries(network.faults.active()).map(([slot, fault]): [string, object] => {
     const times = Number.isFinite(fault.left) ? fault.left : null;
     return [slot, { kind: fault.kind, times, delayMs: fault.delayMs, code: fault.code }];
   });

@@ -58,9 +58,12 @@ function matches(given: Buffer, secret: string, address: string, fields: Record<
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Without a prototype, so that a field called `__proto__` is signed like any other. */
+/** Made of entries, because an assignment to a field called `__proto__` would not make one, and it is signed like any other. */
 function signedFields(form: Form): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = Object.create(null);
-  for (const [name, values] of form) fields[name] = values.length === 1 ? values[0] : [...values];
-  return fields;
+  return Object.fromEntries(
+    [...form].map(([name, values]): [string, string | string[]] => [
+      name,
+      values.length === 1 ? values[0] : [...values],
+    ]),
+  );
 }

@@ -1,0 +1,45 @@
+/** Files and the tests that must notice every change to them. The tests run in order until the first is red. */
+export type Target = {
+  /** Its room and its noun: `gate/outbox`. */
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+};
+
+/** Needs no database: the short form. */
+export const domainTargets: readonly Target[] = [
+  {
+    name: "domain/policy",
+    files: ["src/domain/policy.ts", ...["checks", "facts", "needs"].map((name) => `src/domain/policy/${name}.ts`)],
+    tests: ["test/domain/policy/policy.test.ts"],
+  },
+  domain("status-rank"),
+  domain("send-errors"),
+  domain("pauses"),
+  domain("gsm7"),
+  { name: "domain/opt-out", files: ["src/domain/opt-out.ts", "src/domain/keywords.ts"], tests: [testOf("keywords")] },
+];
+
+/** Types that must not compile are no part of it: Stryker's files are not checked for types. */
+export const gateTargets: readonly Target[] = [
+  gate("system-gate", ["second-opinion", "permit"]),
+  gate("outbox", ["outbox", "permit"]),
+  gate("dispatch", ["dispatch", "circuit"]),
+  gate("circuit", ["circuit", "dispatch"]),
+];
+
+function domain(name: string): Target {
+  return { name: `domain/${name}`, files: [`src/domain/${name}.ts`], tests: [testOf(name)] };
+}
+
+function testOf(name: string): string {
+  return `test/domain/${name}.test.ts`;
+}
+
+function gate(name: string, tests: readonly string[]): Target {
+  return {
+    name: `gate/${name}`,
+    files: [`src/gate/${name}.ts`],
+    tests: tests.map((test) => `test/gate/${test}.db.test.ts`),
+  };
+}
