@@ -13,6 +13,11 @@ export const domainTargets: readonly Target[] = [
     files: ["src/domain/policy.ts", ...["checks", "facts", "needs"].map((name) => `src/domain/policy/${name}.ts`)],
     tests: ["test/domain/policy/policy.test.ts"],
   },
+  {
+    name: "domain/print-policy",
+    files: ["src/domain/policy/print-policy.ts"],
+    tests: ["test/domain/policy/print-policy.test.ts"],
+  },
   domain("status-rank"),
   domain("send-errors"),
   domain("pauses"),
