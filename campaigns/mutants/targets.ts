@@ -13,6 +13,16 @@ export const domainTargets: readonly Target[] = [
     files: ["src/domain/policy.ts", ...["checks", "facts", "needs"].map((name) => `src/domain/policy/${name}.ts`)],
     tests: ["test/domain/policy/policy.test.ts"],
   },
+  {
+    name: "domain/print-policy",
+    files: ["src/domain/policy/print-policy.ts"],
+    tests: ["test/domain/policy/print-policy.test.ts"],
+  },
+  {
+    name: "domain/fact-in-the-way",
+    files: ["src/domain/policy/fact-in-the-way.ts"],
+    tests: ["test/domain/policy/fact-in-the-way.test.ts"],
+  },
   domain("status-rank"),
   domain("send-errors"),
   domain("pauses"),
@@ -26,6 +36,7 @@ export const gateTargets: readonly Target[] = [
   gate("outbox", ["outbox", "permit"]),
   gate("dispatch", ["dispatch", "circuit"]),
   gate("circuit", ["circuit", "dispatch"]),
+  gate("act-on-code", ["act-on-code"]),
 ];
 
 function domain(name: string): Target {

@@ -184,11 +184,12 @@ export const twins: readonly Twin[] = [
     ],
     [
       "an opt-in by anything",
-      `IF NOT EXISTS (SELECT 1 FROM inbox WHERE "clientId" = p_client AND id = p_event AND kind = 'text_arrived'\n            AND event ->> 'from' = p_phone) THEN`,
-      "IF false THEN",
+      `IF NOT EXISTS (SELECT 1 FROM inbox WHERE "clientId" = p_client AND id = p_event AND kind`,
+      `IF false AND NOT EXISTS (SELECT 1 FROM inbox WHERE "clientId" = p_client AND id = p_event AND kind`,
     ],
     ["an opt-in by a call", "AND id = p_event AND kind = 'text_arrived'\n", "AND id = p_event\n"],
-    ["an opt-in by somebody else's text", "\n            AND event ->> 'from' = p_phone) THEN", ") THEN"],
+    ["an opt-in by somebody else's text", "\n            AND event ->> 'from' = p_phone\n", "\n"],
+    ["an opt-in by a text that says something else", "IN ('start', 'unstop')) THEN", "IS NOT NULL) THEN"],
     ["an opt-in by any text of theirs", "AND id = p_event AND kind", "AND kind"],
     [
       "an opt-in of everybody",

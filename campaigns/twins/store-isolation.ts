@@ -88,8 +88,8 @@ export const twins: readonly Twin[] = [
     name: "a claim that runs on anybody's search path",
     caughtBy: catalogue,
     file: "migrations/gate/claim-text.ts",
-    old: "LANGUAGE plpgsql VOLATILE ${definer} AS",
-    new: "LANGUAGE plpgsql VOLATILE SECURITY DEFINER AS",
+    old: "LANGUAGE plpgsql VOLATILE ${definer} SET enable_sort",
+    new: "LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET enable_sort",
   },
   {
     name: "functions for everybody",

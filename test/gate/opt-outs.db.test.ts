@@ -104,7 +104,7 @@ describe("a person who opted out", () => {
     ]);
   });
 
-  it("is brought back by a text of their own alone", async () => {
+  it("is brought back by a START of their own alone", async () => {
     await stop();
     const genuine = await event();
     const strange: Readonly<Record<string, string>> = {
@@ -114,6 +114,7 @@ describe("a person who opted out", () => {
       "a call of theirs": await event(person, { kind: "call_arrived" }),
       "the status of a text to them": await event(person, { kind: "text_status" }),
       "their text to another client": await event(person, { of: other.id }),
+      "a text of theirs that only holds the word": await event(person, { body: "please do not start" }),
       "no event at all": "event_none",
     };
     for (const [what, id] of Object.entries(strange))

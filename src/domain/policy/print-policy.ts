@@ -39,7 +39,7 @@ const words: Readonly<Record<CheckName, string>> = {
   not_paused: "person not paused",
 };
 
-const checkNames = Object.keys(checks).filter((name): name is CheckName => Object.hasOwn(checks, name));
+const checkNames = new Set(actions.flatMap((action): readonly CheckName[] => needs[action]));
 
 /** The policy, one line an action. */
 export function policyLines(): readonly PolicyLine[] {
@@ -53,7 +53,7 @@ export function printPolicy(): string {
     line.needs.map(needInWords).join(", "),
     refusedInWords(line),
   ]);
-  const reasons = checkNames.map((name) => [words[name], noesOf(name).join(", ")]);
+  const reasons = [...checkNames].map((name) => [words[name], noesOf(name).join(", ")]);
   return `# The policy
 
 Printed by \`jobrun policy\`. What an action needs, in the order in which it is asked; the first that is not met is the reason of
@@ -81,7 +81,8 @@ function refusedOf(action: Action): readonly Refused[] {
     block: instead === "silence" ? "HARD" : "SOFT",
     instead,
   }));
-  return refused.toSorted((one, other) => Number(one.block === "HARD") - Number(other.block === "HARD"));
+  const silent = (one: Refused) => one.instead === "silence";
+  return [...refused.filter((one) => !silent(one)), ...refused.filter(silent)];
 }
 
 function noesOf(need: CheckName): readonly Reason[] {

@@ -36,6 +36,7 @@ describe("the printed policy", () => {
     for (const { action, refused } of policyLines()) {
       const reasons = refused.flatMap((one) => one.reasons);
       assert.equal(new Set(reasons).size, reasons.length, action);
+      for (const { block, instead } of refused) assert.equal(block, instead === "silence" ? "HARD" : "SOFT", action);
     }
     const line = printPolicy()
       .split("\n")
