@@ -15,6 +15,8 @@ const sendFaults = [
   "undeliver",
   "undeliver",
 ] as const;
+/** The network has told of a text by then, or lost what it told. */
+const receiptsWithinMs = 200;
 const callbackFaults = ["late", "shuffled", "doubled", "lost", "lost"] as const;
 /** Of each class that an answer may tell, and that a callback may; the last of each is a fault of ours, which opens a circuit. */
 const answerCodes = [21611, 21211, 21614, 30007, 29999, 21606] as const;
@@ -64,8 +66,18 @@ async function oneOfEach(home: Installation, withinMs: number): Promise<void> {
   await some("a text is refused for good", "SELECT 1 FROM outbox WHERE state = 'refused' LIMIT 1");
   await network.fault({ send: "500-before", times: 2 });
   await some("an outcome is unknown", "SELECT 1 FROM outbox WHERE state = 'unknown' LIMIT 1");
+  // Accepted, and neither the answer nor a callback says so: only a look-up can.
+  await network.fault({ callbacks: "lost", times: 1_000 });
+  await network.fault({ send: "500-after", times: 3 });
+  await until("these went wrong", async () => !(await faultsLeft(network.url)).includes('"send"'), withinMs);
+  await pause(receiptsWithinMs);
+  await network.fault({ callbacks: "late", times: 1, delayMs: 1 });
   await network.fault({ send: "undeliver", code: 30003, times: 3 });
   await some("another try is planned", "SELECT 1 FROM timers WHERE kind = 'try_again' LIMIT 1");
   await network.fault({ send: "undeliver", code: 30034, times: 1 });
   await some("a circuit is open", "SELECT 1 FROM circuits LIMIT 1");
+}
+
+async function faultsLeft(networkUrl: string): Promise<string> {
+  return (await fetch(`${networkUrl}/sandbox/faults`)).text();
 }

@@ -75,7 +75,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "a loop told of each time",
-    caughtBy: breaks,
+    caughtBy: { test: "test/gate/act-on-code.db.test.ts" },
     file: "src/store/looping-threads.ts",
     old: `looping_threads."stoppedUntil" <= `,
     new: `looping_threads."stoppedUntil" > `,

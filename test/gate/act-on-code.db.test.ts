@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import type { TextAction } from "../../src/domain/action.ts";
 import { actOnCode } from "../../src/gate/act-on-code.ts";
 import { dispatchOne } from "../../src/gate/dispatch.ts";
+import { stopThread } from "../../src/store/looping-threads.ts";
 import { minutesLater, mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
 
 let bench: GateBench;
@@ -122,6 +123,18 @@ describe("a carrier's code", () => {
     await assert.rejects(bench.queue(client, to), /refused: loop/);
     await bench.queue(client, to, { action: "text_safety" });
     await bench.queue(client, to, { at: noon.add({ hours: 24 }) });
+  });
+});
+
+describe("a thread", () => {
+  it("is stopped once until its day is over, and can be stopped again after", async () => {
+    const stop = (at: Temporal.Instant) =>
+      bench.store.withTenant(client.id, (tx) => stopThread(tx, { clientId: client.id, phone: to, why: "test" }, at));
+    const day = noon.add({ hours: 24 });
+    assert.equal(await stop(noon), true);
+    assert.equal(await stop(day.subtract({ seconds: 1 })), false);
+    assert.equal((await brought())?.loops[0], `${to} 1 day`, "a second reason makes it no longer");
+    assert.equal(await stop(day), true);
   });
 });
 
