@@ -89,8 +89,8 @@ export const twins: readonly Twin[] = [
     name: "a code acted on while its text is to go again",
     caughtBy: acts,
     file: "src/gate/dispatch.ts",
-    old: `if (settlement.state !== "refused") return;`,
-    new: `if (settlement.state !== "refused" && settlement.state !== "queued") return;`,
+    old: `if (settlement.state === "refused") {`,
+    new: `if (settlement.state === "refused" || settlement.state === "queued") {`,
   },
   {
     name: "a new code in an answer tried again",
@@ -147,8 +147,8 @@ export const twins: readonly Twin[] = [
     name: "a probe that its receipt does not know",
     caughtBy: callbacks,
     file: "src/store/outbox.ts",
-    old: "reason: probe ? probeReason : null,",
-    new: "reason: null,",
+    old: `state === "accepted" && probe ? probeReason : reason`,
+    new: "reason",
   },
   {
     name: "an opt-out in a callback overheard",

@@ -49,8 +49,8 @@ export const twins: readonly Twin[] = [
     name: "an opt-out that only the carrier keeps",
     caughtBy: dispatch,
     file: "src/gate/dispatch.ts",
-    old: 'if (settlement.state !== "refused") return;',
-    new: 'if (settlement.state !== "unknown") return;',
+    old: 'if (settlement.state === "refused") {',
+    new: 'if (settlement.state === "queued") {',
   },
   {
     name: "a sender that was held up and calls all the same",

@@ -93,9 +93,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a sender that queues a text which counts as unknown",
     caughtBy: lookUp,
-    file: "src/store/outbox.ts",
-    old: `settlement.state === "queued" ? ["sending"] : ["sending", "unknown"]`,
-    new: `["sending", "unknown"]`,
+    file: "migrations/gate/settle-text.ts",
+    old: `state = 'unknown' AND p_state <> 'queued'`,
+    new: `state = 'unknown'`,
   },
   {
     name: "an expired text told of twice",
@@ -156,8 +156,8 @@ export const twins: readonly Twin[] = [
   {
     name: "a refusal that overrules a callback",
     caughtBy: { test: "test/gate/claim.db.test.ts" },
-    file: "src/store/outbox.ts",
-    old: `state: unlessAccepted("refused")`,
-    new: `state: "refused"`,
+    file: "migrations/gate/settle-text.ts",
+    old: `state = CASE WHEN "carrierId" IS NULL THEN p_state ELSE 'accepted' END,`,
+    new: "state = p_state,",
   },
 ];
