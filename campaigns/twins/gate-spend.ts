@@ -158,7 +158,7 @@ export const twins: readonly Twin[] = [
       "decode('00', 'hex')",
     ],
     [
-      "an opt-out that waits for no claim",
+      "an opt-out without its lock",
       "PERFORM pg_advisory_xact_lock(hashtextextended('customer:' || p_client || ':' || p_phone, 0));",
       "",
     ],
