@@ -16,6 +16,7 @@ const lateMs = 100;
 const busyCalls = 4;
 const busyWithinMs = 200;
 const failuresMax = 20;
+const progressEvery = 500;
 const press = { what: "outbound", reason: "the campaign", by: "the campaign" } as const;
 
 type Tally = { presses: number; late: number; readonly tookMs: number[]; readonly failures: string[] };
@@ -61,6 +62,7 @@ async function pressWhile(pressing: Pressing): Promise<void> {
     const done = await switchOff(sending.bench.store, scope, press, { now: noon });
     tally.tookMs.push(performance.now() - startedAt);
     tally.presses += 1;
+    if (tally.presses % progressEvery === 0) process.stderr.write(`  ${tally.presses} presses, ${tally.late} late\n`);
     if (!("state" in done) || done.state !== "drained") tally.failures.push(`a pause ended as ${JSON.stringify(done)}`);
     else {
       for (const call of sending.running) if (stops(scope, call)) late(tally, scope, "was running at", call);

@@ -11,7 +11,7 @@ export type SwitchedOff =
 /** How long a switch waits for what is in flight (house rule: a send takes 5 s at most, its lease 8 s). */
 export const drainBoundMs = 10_000;
 const firstLookMs = 2;
-const slowestLookMs = 50;
+const slowestLookMs = 10;
 
 /**
  * Switches off and waits until nothing of the scope is in flight. `drained` means that no call to a carrier is running there
