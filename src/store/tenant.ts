@@ -41,6 +41,10 @@ export function openStore(options: StoreOptions): Store {
     insertEvents: insertEvents(pool),
     notifyOthers: () => notifyOthers(pool),
     listenForWakeUps: (onWake) => listenForWakeUps(options.url, name, onWake),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      // Kysely ends the pool only where it ran a query itself; a wake-up alone goes past it.
+      if (!pool.ended) await pool.end();
+    },
   };
 }

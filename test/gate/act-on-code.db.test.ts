@@ -70,6 +70,19 @@ describe("a carrier's code", () => {
     times?: number;
   };
 
+  it("is kept in the words of an opt-out and of an incident, which names the kind of text and the client", async () => {
+    for (const code of ["21610", "30007"]) await said(code);
+    const [kept] = await rows(
+      `SELECT (SELECT words FROM opt_outs WHERE "clientId" = $1) AS words,
+        (SELECT detail FROM incidents WHERE "clientId" = $1) AS detail, $2 AS at`,
+    );
+    assert.equal(kept?.words, "the carrier answered 21610");
+    assert.match(
+      kept?.detail,
+      new RegExp(`\\(30007\\)\\. It was a text of kind text_customer of client ${client.id}\\.$`),
+    );
+  });
+
   it("that is new is an incident, and has one more try only where a callback told it", async () => {
     await said("30999", { told: "answer" });
     assert.deepEqual(await brought(), { ...nothing, incidents: ["unknown_code 30999"] });
