@@ -45,14 +45,6 @@ export const accepted: readonly Accepted[] = [
   {
     file: "src/gate/dispatch.ts",
     mutator: "ConditionalExpression",
-    line: 'if (outcome.outcome === "refused" && meansOptedOut(outcome.code)) {',
-    original: 'outcome.outcome === "refused"',
-    replacement: "true",
-    reason: "Only a refusal has a code, and no code means no opt-out; the check is the compiler's.",
-  },
-  {
-    file: "src/gate/dispatch.ts",
-    mutator: "ConditionalExpression",
     line: "default:",
     original: "default:\n      return unreachable(outcome);",
     replacement: "default:",

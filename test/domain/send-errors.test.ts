@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { circuitOf, classifySendError, meansLoop, meansOptedOut } from "../../src/domain/send-errors.ts";
+import {
+  circuitOf,
+  classifySendError,
+  meansLoop,
+  meansOptedOut,
+  showsInReceipts,
+} from "../../src/domain/send-errors.ts";
 
 const table = {
   recipient_permanent: "21211 21614 21635 21610 21265 30004 30005 30006",
@@ -40,6 +46,11 @@ describe("a carrier's error code", () => {
       null,
       null,
     ]);
+  });
+
+  it("shows in receipts alone where it is one of delivery", () => {
+    const codes = ["30002", "30500", "21608", "3000", "300022", "130002", "30abc", ""];
+    assert.deepEqual(codes.filter(showsInReceipts), ["30002", "30500"]);
   });
 
   it("says whether the person opted out and whether two machines talk", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { nextStatus, rankOf } from "../../src/domain/status-rank.ts";
+import { nextStatus, rankOf, saysArrived, saysLost } from "../../src/domain/status-rank.ts";
 
 const known = [
   "accepted",
@@ -59,5 +59,12 @@ describe("a text's status", () => {
         }
       }),
     );
+  });
+});
+
+describe("a carrier's status", () => {
+  it("says of two that the text arrived, of two others that it did not, and of the rest neither", () => {
+    assert.deepEqual([...known, "teleported", ""].filter(saysArrived), ["delivered", "read"]);
+    assert.deepEqual([...known, "teleported", ""].filter(saysLost), ["undelivered", "failed"]);
   });
 });

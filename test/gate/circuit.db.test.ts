@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { SendOutcome } from "../../src/domain/send-outcome.ts";
+import { closeOnReceipt } from "../../src/gate/circuit.ts";
 import { dispatchOne } from "../../src/gate/dispatch.ts";
 import { until } from "../support/until.ts";
 import { minutesLater, mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
@@ -210,5 +211,16 @@ describe("a carrier that refuses until somebody mends it", () => {
       [[1, 5]],
     );
     assert.deepEqual(await incidents(), ["client_jobrun 20003 1"]);
+  });
+
+  it("is closed by the receipt of a text only where its code shows in receipts", async () => {
+    for (const code of ["21606", "30034"]) {
+      await bench.queue(dave, mobile(code === "21606" ? 1 : 2));
+      await turn(refused(code));
+      await bench.root.query(`UPDATE circuits SET "openUntil" = now() - interval '1 s'`);
+    }
+    await closeOnReceipt(bench.store, dave.id, noon);
+    const { rows } = await bench.root.query(`SELECT code FROM circuits WHERE "closedAt" IS NULL`);
+    assert.deepEqual(rows, [{ code: "21606" }]);
   });
 });

@@ -136,6 +136,8 @@ describe("what only looks like a permit", () => {
     const permit = await permitted(bench, requestOf(client, mobile(603), { slot: "frozen" }));
     assert.throws(() => Object.assign(permit, { id: "permit_other" }), TypeError);
     assert.throws(() => Object.assign(permit.request, { body: "something else" }), TypeError);
+    const shared: object = Object.getPrototypeOf(permit);
+    assert.throws(() => Object.assign(shared, { segments: 0 }), TypeError, "what all permits share is frozen as well");
   });
 });
 
