@@ -2,6 +2,7 @@ import type { Twin } from "../twin.ts";
 
 const start = { test: "test/process/start.db.test.ts" };
 const several = { test: "test/process/several.db.test.ts" };
+const sigkill = { test: "test/process/sigkill.db.test.ts" };
 const commands = { test: "test/cli/commands.db.test.ts" };
 
 export const twins: readonly Twin[] = [
@@ -39,5 +40,26 @@ export const twins: readonly Twin[] = [
     file: "src/cli/program.ts",
     old: "const wrongUsage = 2;",
     new: "const wrongUsage = 1;",
+  },
+  {
+    name: "an event that a killed process keeps for ever",
+    caughtBy: sigkill,
+    file: "migrations/20261122_inbox.ts",
+    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())`,
+    new: `AND i."leasedUntil" IS NULL`,
+  },
+  {
+    name: "a text of a killed process that goes again though the carrier has it",
+    caughtBy: sigkill,
+    file: "src/flows/look-up-unknown.ts",
+    old: "if (ours !== undefined) {",
+    new: "if (ours !== undefined && text.attempts > 9) {",
+  },
+  {
+    name: "a text of a killed process that never left and is given up",
+    caughtBy: sigkill,
+    file: "src/flows/look-up-unknown.ts",
+    old: `useful ? "queued" : "expired", now)`,
+    new: `"expired", now)`,
   },
 ];
