@@ -68,6 +68,7 @@ export async function play(cast: Cast, from: number, before: number, network: Ph
 }
 
 export const lines = script.length;
+export const stopLine = script.findIndex(({ does }) => "texts" in does && does.texts === "STOP");
 
 /** What each handset received, in order, with names for the numbers by which casts differ. */
 export async function received(cast: Cast, network: PhoneNetwork) {
