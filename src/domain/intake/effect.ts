@@ -32,6 +32,7 @@ export type Effect =
   | { readonly do: "confirm"; readonly introduce: boolean; readonly lead: LeadFacts }
   | { readonly do: "say_passed_on"; readonly introduce: boolean }
   | { readonly do: "say_rang_again" }
+  | { readonly do: "send_holding_reply" }
   | { readonly do: "send_safety"; readonly danger: Danger; readonly postcode: string | null }
   | { readonly do: "save_lead"; readonly as: "new" | "update"; readonly lead: LeadFacts }
   | { readonly do: "alert_owner"; readonly about: OwnerNews; readonly urgency: Urgency; readonly lead: LeadFacts }
@@ -48,6 +49,7 @@ export function textsTheCustomer(effect: Effect): boolean {
     case "confirm":
     case "say_passed_on":
     case "say_rang_again":
+    case "send_holding_reply":
     case "send_safety":
       return true;
     case "save_lead":

@@ -1,6 +1,6 @@
 import type { Effect } from "../intake/effect.ts";
 import { unreachable } from "../unreachable.ts";
-import { askJob, askPlace, confirmCaptured, firstText, passedOn, sawYouRangAgain } from "./customer.ts";
+import { askJob, askPlace, confirmCaptured, firstText, holdingReply, passedOn, sawYouRangAgain } from "./customer.ts";
 import { safetyText } from "./safety.ts";
 
 /** The words of an effect that texts the customer, or null for one that does not. `tradeTold` is for safety texts only. */
@@ -18,6 +18,8 @@ export function customerText(effect: Effect, businessName: string, tradeTold: bo
       return passedOn({ businessName, introduce: effect.introduce });
     case "say_rang_again":
       return sawYouRangAgain(businessName);
+    case "send_holding_reply":
+      return holdingReply(businessName);
     case "send_safety":
       return safetyText({ danger: effect.danger, postcode: effect.postcode, tradeTold });
     case "save_lead":
