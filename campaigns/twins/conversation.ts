@@ -101,6 +101,20 @@ export const twins: readonly Twin[] = [
     new: "return { input, reading, body, keyword: null };",
   },
   {
+    name: "a place asked for that was said",
+    caughtBy: { test: "test/domain/intake.test.ts" },
+    file: "src/domain/intake/on-text.ts",
+    old: "placeKnown: isPlaced(facts)",
+    new: "placeKnown: false",
+  },
+  {
+    name: "a question twice in the same words",
+    caughtBy: { test: "test/domain/intake.test.ts" },
+    file: "src/domain/intake/on-text.ts",
+    old: 'again: open.stage === "asked_place" && inVain',
+    new: "again: false",
+  },
+  {
     name: "an enquiry begun before the client is live",
     caughtBy: taken,
     file: "src/domain/intake/heard-while-not-live.ts",

@@ -45,6 +45,12 @@ async function threeMinutesLater(): Promise<void> {
   await home.untilIdle();
 }
 
+const undelivered = () =>
+  home.records.rows(
+    `UPDATE outbox SET "carrierStatus" = 'undelivered', "errorCode" = '30003' WHERE "clientId" = $1 AND action = 'text_owner'`,
+    [dave.id],
+  );
+
 const emergency = "water pouring through the ceiling, LS1 4AP";
 const told = "The alert about an emergency to the owner of Dave's Plumbing has not arrived after 3 minutes.";
 
@@ -65,6 +71,13 @@ describe("an alert about an emergency", () => {
     );
   });
 
+  it("that the carrier could not deliver is told to the operator, too", async () => {
+    await says(emergency);
+    await undelivered();
+    await threeMinutesLater();
+    assert.deepEqual(await incidents(), [told]);
+  });
+
   it("is the only one that is watched", async () => {
     await says("tap drips a bit, LS1 4AP");
     assert.deepEqual(await watched(), []);
@@ -79,10 +92,7 @@ describe("an alert about an emergency", () => {
 
   it("whose second try has arrived is told to nobody else", async () => {
     await says(emergency);
-    await home.records.rows(
-      `UPDATE outbox SET "carrierStatus" = 'undelivered', "errorCode" = '30003' WHERE "clientId" = $1 AND action = 'text_owner'`,
-      [dave.id],
-    );
+    await undelivered();
     await home.records.rows(
       `INSERT INTO permits SELECT "clientId", 'permit_again', action, recipient, sender, template, slot || ' try 2', segments,
          "bodyHash", facts, "grantedAt" FROM permits WHERE "clientId" = $1 AND action = 'text_owner'`,

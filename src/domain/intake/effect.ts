@@ -27,8 +27,9 @@ export type OwnerNews = (typeof ownerNews)[number];
  */
 export type Effect =
   | { readonly do: "send_first_text" }
-  | { readonly do: "ask_job"; readonly introduce: boolean }
-  | { readonly do: "ask_place"; readonly introduce: boolean }
+  | { readonly do: "ask_job"; readonly introduce: boolean; readonly placeKnown: boolean }
+  /** `again`: it was asked before and not answered, so it is asked in other words. */
+  | { readonly do: "ask_place"; readonly introduce: boolean; readonly again: boolean }
   | { readonly do: "confirm"; readonly introduce: boolean; readonly lead: LeadFacts }
   | { readonly do: "say_passed_on"; readonly introduce: boolean }
   | { readonly do: "say_rang_again" }

@@ -9,9 +9,9 @@ export function customerText(effect: Effect, businessName: string, tradeTold: bo
     case "send_first_text":
       return firstText(businessName);
     case "ask_job":
-      return askJob({ businessName, introduce: effect.introduce });
+      return askJob({ businessName, introduce: effect.introduce }, effect.placeKnown);
     case "ask_place":
-      return askPlace({ businessName, introduce: effect.introduce });
+      return askPlace({ businessName, introduce: effect.introduce }, effect.again);
     case "confirm":
       return confirmCaptured({ businessName, introduce: effect.introduce }, effect.lead);
     case "say_passed_on":
