@@ -25,6 +25,7 @@ export const claimText: readonly Step[] = [
         cost numeric;
         capped boolean;
       BEGIN
+        PERFORM across_tenants();
         -- A state that no index knows, and a moment that is fixed: so this looks at the few leases, and never at all that is queued.
         UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
             reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
