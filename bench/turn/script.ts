@@ -44,6 +44,8 @@ export const turnStatements = {
   client: `SELECT c.id, c."businessName", c."phoneE164", c.trade, c.timezone, n.phone, c."onboardingComplete" FROM clients c
     LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned' WHERE c.id = (:owner)::text AND c."closedAt" IS NULL`,
   ours: `SELECT is_our_number((:caller)::text)`,
+  readIntake: `SELECT t.intake FROM conversations t JOIN customers c ON c."clientId" = t."clientId" AND c.id = t."customerId"
+    WHERE t."clientId" = (:owner)::text AND c."phoneE164" = (:caller)::text AND t.mode = 'OPERATIONAL' AND t.intake IS NOT NULL`,
   ...openCustomer,
   ignored: `SELECT ignored FROM ignored_callers WHERE "clientId" = (:owner)::text AND phone = (:caller)::text`,
   exchanged: `SELECT by, at, body FROM (
@@ -53,6 +55,10 @@ export const turnStatements = {
       UNION ALL
       (SELECT 'us', o."queuedAt", o.body, o.seq FROM outbox o WHERE o."clientId" = (:owner)::text AND o.recipient = (:caller)::text
         AND o.state IN ('sending', 'accepted', 'unknown') ORDER BY o."queuedAt" DESC LIMIT 8)) exchange ORDER BY at, seq`,
+  step: `INSERT INTO steps (id, "clientId", "conversationId", cause, input, output, "takenAt") VALUES ('step_' || (:event)::text,
+    (:owner)::text, (:conversation)::text, (:event)::text, '{"heard":{"input":"text"}}', '{"intake":{"stage":"asked_place"}}', now())`,
+  wait: `INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ((:owner)::text, 'timer_' || (:event)::text, 'quiet',
+    (:conversation)::text || '/' || (:event)::text, now() + interval '10 minutes') ON CONFLICT ("clientId", kind, subject) WHERE state = 'waiting' DO NOTHING`,
   intake: `UPDATE conversations SET intake = intake || '{"stage":"asked_place"}', "updatedAt" = now()
     WHERE "clientId" = (:owner)::text AND id = (:conversation)::text`,
   openLead: `SELECT count(*)::integer AS open FROM (SELECT id, number FROM leads WHERE "clientId" = (:owner)::text
@@ -81,21 +87,19 @@ export const turnStatements = {
 
 type Name = keyof typeof turnStatements;
 
-/** The same way in both transactions: who it is, and where the conversation stands. */
-const scene = [
+export const looking = ["tenant", "client", "ours", "readIntake"] as const satisfies readonly Name[];
+export const answering = [
+  "tenant",
+  "ignored",
   "customer",
   "findCustomer",
   "conversation",
   "lockConversation",
   "heard",
-] as const satisfies readonly Name[];
-export const looking = ["tenant", "client", "ours", ...scene] as const satisfies readonly Name[];
-export const answering = [
-  "tenant",
-  ...scene,
-  "ignored",
   "exchanged",
+  "step",
   "intake",
+  "wait",
   "openLead",
   "leadNumber",
   "lead",
