@@ -3,6 +3,7 @@ import { routeEvent } from "../flows/route-event.ts";
 import { isStoreAway } from "../flows/store-away.ts";
 import type { World } from "../flows/world.ts";
 import { claimEvent, keepEvent, LeaseLost, putBackEvent, type ClaimedEvent } from "../store/inbox.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { eventAttemptsMax, eventClaimsMax, retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
 
@@ -20,6 +21,7 @@ export function inboxTurn(world: World, told: InboxTold, chance: () => number): 
   return async () => {
     const claimed = await world.store.withoutTenant((db) => claimEvent(db, inboxLeaseMs));
     if (claimed === null) return false;
+    reach("event_claimed");
     const stopHeartbeat = startHeartbeat(world, claimed);
     const startedAt = performance.now();
     try {
