@@ -24,6 +24,8 @@ export function hurryLeases(records: Records): { stop(): Promise<void> } {
       await pause(hurryEveryMs);
     }
   })();
+  // Told of by stop(): a campaign that ends early must not fall over what still runs beside it.
+  ended.catch(() => undefined);
   return {
     stop: async () => {
       hurrying = false;

@@ -37,6 +37,8 @@ export function pressPauses(
       await wait(betweenMs);
     }
   })();
+  // Told of by stop(): a campaign that ends early must not fall over what still runs beside it.
+  ended.catch(() => undefined);
   return {
     stop: async () => {
       pressing = false;

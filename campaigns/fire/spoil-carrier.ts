@@ -32,6 +32,8 @@ export function spoilCarrier(network: PhoneNetwork, chance: Chance, lateMs: numb
       await pause(everyMs);
     }
   })();
+  // Told of by stop(): a campaign that ends early must not fall over what still runs beside it.
+  ended.catch(() => undefined);
   return {
     stop: async () => {
       spoiling = false;

@@ -4,6 +4,8 @@ import { die } from "./die.ts";
 import type { Death } from "./plan.ts";
 
 const progressEvery = 50;
+/** After so many that ended by themselves the next would do the same. */
+const faultsMax = 3;
 
 /** The processes of all seats, one life after another, until all deaths were died. */
 export class Killing {
@@ -31,6 +33,7 @@ export class Killing {
       this.died.set(where, (this.died.get(where) ?? 0) + 1);
       this.count += 1;
       if (fault !== null) this.faults.push(fault);
+      if (this.faults.length >= faultsMax) throw new Error(this.faults.join("\n"));
       if (this.count % progressEvery === 0) process.stderr.write(`  ${this.count} kills\n`);
     }
   }

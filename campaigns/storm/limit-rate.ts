@@ -13,6 +13,8 @@ export function limitRate(network: PhoneNetwork): { stop(): Promise<void> } {
       await pause(everyMs);
     }
   })();
+  // Told of by stop(): a campaign that ends early must not fall over what still runs beside it.
+  ended.catch(() => undefined);
   return {
     stop: async () => {
       limiting = false;

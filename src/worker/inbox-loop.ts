@@ -45,7 +45,8 @@ async function putBack(
   error: unknown,
   chance: number,
 ): Promise<void> {
-  const inMs = retryInMs(claimed.attempts, eventAttemptsMax, chance);
+  const givenUp = claimed.attempts > eventClaimsMax;
+  const inMs = givenUp ? null : retryInMs(claimed.failures + 1, eventAttemptsMax, chance);
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : "something that is no error was thrown";
   await world.store.withTenant(claimed.clientId, (tx) => putBackEvent(tx, claimed, reason, inMs, world.now()));
   if (inMs === null) told.dead(claimed, error);
