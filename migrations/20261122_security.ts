@@ -18,6 +18,7 @@ const ownTables = [
   "audit",
   "timers",
   "incidents",
+  "steps",
 ] as const;
 /** Inherited tables that lead with the tenant. Their row security is forced by a contract migration, once no old code runs. */
 export const inheritedTables = [
@@ -84,7 +85,7 @@ export const security = migration("20261122_security", "expand", [
     "rights of the application",
     `
       GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
-        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states TO jobrun_app;
+        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
       GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
@@ -103,6 +104,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT INSERT ON circuits TO jobrun_app;
       GRANT UPDATE ("openedAt", "openUntil", opens, "closedAt") ON circuits TO jobrun_app;
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
+      GRANT INSERT ("clientId", id, "conversationId", cause, input, output, "takenAt") ON steps TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
   ),

@@ -7,6 +7,7 @@ import { gate } from "./20261122_gate.ts";
 import { inbox } from "./20261122_inbox.ts";
 import { numbers } from "./20261122_numbers.ts";
 import { onboarding } from "./20261122_onboarding.ts";
+import { steps } from "./20261122_steps.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   switches,
   timers,
   onboarding,
+  steps,
   security,
   contractInherited,
 ];

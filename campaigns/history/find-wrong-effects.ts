@@ -59,7 +59,7 @@ export function findWrongMessages({ events, messages, texts }: History): readonl
   return [...unheard, ...unlike];
 }
 
-const forCustomers = new Set(["text_customer", "text_safety"]);
+const forCustomers = new Set(["text_customer", "text_safety", "text_holding_reply"]);
 
 function isTry(slot: string): boolean {
   return / try \d$/.test(slot);

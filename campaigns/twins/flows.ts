@@ -11,8 +11,8 @@ export const twins: readonly Twin[] = [
     name: "a test call that is answered as a customer's",
     caughtBy: missedCall,
     file: "src/flows/answer-missed-call.ts",
-    old: "if (!client.live) {",
-    new: "if (client.number === null) {",
+    old: 'client.live ? "customer" : "not_live"',
+    new: '"customer"',
   },
   {
     name: "a first text for a call of yesterday",
@@ -44,10 +44,10 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "a text to a client that is not live read as a customer's",
-    caughtBy: text,
+    caughtBy: { test: "test/flows/before-live.db.test.ts" },
     file: "src/flows/answer-text.ts",
-    old: 'if (!client.live) return { stop: "the client is not live" };',
-    new: "",
+    old: 'client.live ? "customer" : "not_live"',
+    new: '"customer"',
   },
   {
     name: "an alarm about the operator's own phone",
@@ -59,9 +59,9 @@ export const twins: readonly Twin[] = [
   {
     name: "an opt-out that is not kept",
     caughtBy: text,
-    file: "src/flows/play-step.ts",
-    old: "await optOut(tx, { clientId: client.id, phone, source, words: effect.words, eventId: claimed.id }, now);",
-    new: "await optIn(tx, client.id, phone, now);",
+    file: "src/flows/carry-out.ts",
+    old: "await optOut(tx, { clientId: client.id, phone, source, words: effect.words, eventId: cause.id }, now);",
+    new: "await optIn(tx, client.id, phone, cause.id, now);",
   },
   {
     name: "a call whose arrival was lost",
@@ -74,8 +74,8 @@ export const twins: readonly Twin[] = [
     name: "a lost arrival taken in under a key of its own",
     caughtBy: callStatus,
     file: "src/flows/learn-call-status.ts",
-    old: "const key = `call-in:${event.carrierId}`;",
-    new: "const key = `call-late:${event.carrierId}`;",
+    old: "const key = eventKey(arrival);",
+    new: "const key = `call-late:${carrierId}`;",
   },
   {
     name: "a status that goes back",

@@ -71,8 +71,8 @@ export const twins: readonly Twin[] = [
     name: "danger that waits with the rest",
     caughtBy: news,
     file: "src/domain/operator-news.ts",
-    old: `new Set(["danger", `,
-    new: `new Set([`,
+    old: `  "danger",\n`,
+    new: "",
   },
   {
     name: "a text for each of many dangers",

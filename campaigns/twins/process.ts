@@ -2,6 +2,8 @@ import type { Twin } from "../twin.ts";
 
 const start = { test: "test/process/start.db.test.ts" };
 const several = { test: "test/process/several.db.test.ts" };
+const sigkill = { test: "test/process/sigkill.db.test.ts" };
+const contract = { test: "test/process/contract-only.db.test.ts" };
 const commands = { test: "test/cli/commands.db.test.ts" };
 
 export const twins: readonly Twin[] = [
@@ -39,5 +41,47 @@ export const twins: readonly Twin[] = [
     file: "src/cli/program.ts",
     old: "const wrongUsage = 2;",
     new: "const wrongUsage = 1;",
+  },
+  {
+    name: "an event that a killed process keeps for ever",
+    caughtBy: sigkill,
+    file: "migrations/20261122_inbox.ts",
+    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())`,
+    new: `AND i."leasedUntil" IS NULL`,
+  },
+  {
+    name: "a text of a killed process that goes again though the carrier has it",
+    caughtBy: sigkill,
+    file: "src/flows/look-up-unknown.ts",
+    old: "if (ours !== undefined) {",
+    new: "if (ours !== undefined && text.attempts > 9) {",
+  },
+  {
+    name: "a text of a killed process that never left and is given up",
+    caughtBy: sigkill,
+    file: "src/flows/look-up-unknown.ts",
+    old: `useful ? "queued" : "expired", now)`,
+    new: `"expired", now)`,
+  },
+  {
+    name: "a resume that sends what nobody asked for",
+    caughtBy: contract,
+    file: "src/flows/resume.ts",
+    old: "const asked = sendHeld ? held : late;",
+    new: "const asked = sendHeld || held.length > 0 ? held : late;",
+  },
+  {
+    name: "a first text without its way out",
+    caughtBy: contract,
+    file: "src/domain/wording/customer.ts",
+    old: "Emergency? Reply URGENT. ${optOutLine}`;",
+    new: "Emergency? Reply URGENT. Send STOP to end`;",
+  },
+  {
+    name: "danger of which the operator is not told",
+    caughtBy: contract,
+    file: "src/flows/tell-operator.ts",
+    old: "if (recipient === null || sender === null) return false;",
+    new: "if (recipient === null || sender === null || recipient !== sender) return false;",
   },
 ];

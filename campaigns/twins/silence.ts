@@ -112,8 +112,8 @@ export const twins: readonly Twin[] = [
     name: "an ignored caller told of when they write",
     caughtBy: ignored,
     file: "src/flows/answer-text.ts",
-    old: "if (await isIgnored(tx, client.id, phone)) {",
-    new: "if (await isIgnored(tx, client.id, client.number ?? phone)) {",
+    old: "const ignored = await isIgnored(tx, client.id, phone);",
+    new: "const ignored = await isIgnored(tx, client.id, client.number ?? phone);",
   },
   {
     name: "an ignored caller in danger who is left alone",
@@ -243,14 +243,14 @@ export const twins: readonly Twin[] = [
     name: "a caller in a loop whom nobody rings",
     caughtBy: refusal,
     file: tells,
-    old: `reason === "loop" && claimed.event.kind === "call_arrived"`,
-    new: `reason === "loop" && claimed.event.kind === "call_status"`,
+    old: `reason === "loop" && cause.is === "call"`,
+    new: `reason === "loop" && cause.is === "silence"`,
   },
   {
     name: "a machine's every text told of",
     caughtBy: refusal,
     file: tells,
-    old: `reason === "loop" && claimed.event.kind === "call_arrived"`,
+    old: `reason === "loop" && cause.is === "call"`,
     new: `reason === "loop"`,
   },
   {

@@ -13,6 +13,7 @@ import { addPlayCommand } from "./commands/play.ts";
 import { addPolicyCommand } from "./commands/policy.ts";
 import { addProcessCommands } from "./commands/process.ts";
 import { addReadCommand } from "./commands/read.ts";
+import { addReplayCommand } from "./commands/replay.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
 
@@ -32,6 +33,7 @@ for (const add of [
   addDrillCommand,
   addReadCommand,
   addPlayCommand,
+  addReplayCommand,
   addPolicyCommand,
   addPhoneCommand,
   addIncidentCommands,

@@ -1,7 +1,9 @@
 import { asksToStop, carrierStopWords, normalForm } from "./opt-out.ts";
 
+export const keywords = ["stop", "start", "yes", "help"] as const;
+
 /** `carrier`: the carrier acted on the word itself, so it has already answered and changed its own opt-out list. */
-export type Keyword = { readonly word: "stop" | "start" | "yes" | "help"; readonly carrier: boolean };
+export type Keyword = { readonly word: (typeof keywords)[number]; readonly carrier: boolean };
 
 /** Not "end" or "cancel": they may begin a sentence about a visit. "unsubscribe" and "opt out" are phrases, found anywhere. */
 const unmistakable: ReadonlySet<string> = new Set(["stop", "stopall"]);

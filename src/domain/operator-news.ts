@@ -13,7 +13,12 @@ export type Untold = {
 export type News = { readonly about: Untold; readonly urgent: boolean; readonly tellsOf: readonly Untold[] };
 
 /** What somebody must act on tonight. Anything else waits for its half hour. */
-const urgentKinds: ReadonlySet<string> = new Set(["danger", "safety_not_sent", "carrier_refuses"]);
+const urgentKinds: ReadonlySet<string> = new Set([
+  "danger",
+  "safety_not_sent",
+  "emergency_not_told",
+  "carrier_refuses",
+]);
 
 /** Between two texts that are not urgent: 48 a day at most, so that the operator's 60 are never all used up by them. */
 const quietMinutes = 30;

@@ -1,18 +1,25 @@
-export type Intent =
-  | "job"
-  | "question"
-  | "answer"
-  | "thanks"
-  | "change_booking"
-  | "wrong_number"
-  | "spam"
-  | "abuse"
-  | "injection"
-  | "unclear";
+export const intents = [
+  "job",
+  "question",
+  "answer",
+  "thanks",
+  "change_booking",
+  "wrong_number",
+  "spam",
+  "abuse",
+  "injection",
+  "unclear",
+] as const;
 
-export type Danger = "gas" | "carbon_monoxide" | "electric" | "flood" | "fire" | "injury";
+export type Intent = (typeof intents)[number];
 
-export type Urgency = "emergency" | "soon" | "routine" | "unknown";
+export const dangers = ["gas", "carbon_monoxide", "electric", "flood", "fire", "injury"] as const;
+
+export type Danger = (typeof dangers)[number];
+
+export const urgencies = ["emergency", "soon", "routine", "unknown"] as const;
+
+export type Urgency = (typeof urgencies)[number];
 
 /** When a visit is wanted: the sender's words tidied, and the bounds where they are known, as ISO 8601 instants. */
 export type When = { readonly text: string; readonly from: string | null; readonly to: string | null };

@@ -1,6 +1,5 @@
 import { classifyCaller, phoneOf, type CallerClass } from "../domain/caller.ts";
 import type { CarrierEvent } from "../domain/carrier-event.ts";
-import { nextStep } from "../domain/intake.ts";
 import type { Phone } from "../domain/phone.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { unreachable } from "../domain/unreachable.ts";
@@ -26,14 +25,13 @@ export function answerMissedCall(world: World, claimed: ClaimedEvent, event: Cal
     const caller = await callerOf(tx, world, client, event.from);
     if (caller.is === "staff") return recorded("the owner's own phone");
     if (caller.is === "ours") return recorded("one of our own numbers");
-    if (!client.live && phoneOf(caller) === null) return recorded("a test call that hides its number proves nothing");
-    if (!client.live) {
-      await keepTestCall(tx, client.id, claimed.id, now);
-      return recorded("kept as the test call");
-    }
     const phone = phoneOf(caller);
+    if (!client.live && phone === null) return recorded("a test call that hides its number proves nothing");
+    if (!client.live) await keepTestCall(tx, client.id, claimed.id, now);
     if (phone !== null && (await isIgnored(tx, client.id, phone))) return recorded("ignored");
-    return answerCaller(tx, claimed, client, caller, now);
+    return client.live
+      ? answerCaller(tx, claimed, client, caller, now)
+      : answerTestCall(tx, claimed, client, caller, now);
   });
 }
 
@@ -45,7 +43,8 @@ async function answerCaller(
   now: Temporal.Instant,
 ): Promise<Conclusion> {
   const slot = `${claimed.id}/0`;
-  const tell = (body: string, template: string) => tellOwner(tx, { client, template, body, slot }, now);
+  const tell = (body: string, template: string) =>
+    tellOwner(tx, { client, template, body, slot, emergency: false }, now);
   switch (caller.is) {
     case "uk_mobile":
       return isLate(claimed, now)
@@ -78,8 +77,21 @@ async function textBack(
   now: Temporal.Instant,
 ): Promise<Conclusion> {
   const scene = await openScene(tx, client, claimed, phone, now);
-  const outcome = await playStep(tx, scene, nextStep(scene.conversation.intake, { input: "missed_call" }, now), now);
-  return { outcome, reading: null };
+  const regard = client.live ? "customer" : "not_live";
+  return { outcome: await playStep(tx, scene, { heard: { input: "missed_call" }, regard }, now), reading: null };
+}
+
+/** Whoever rings before the client is live may be a customer all the same, and hears that nobody takes messages yet. */
+async function answerTestCall(
+  tx: Tx,
+  claimed: ClaimedEvent,
+  client: Client,
+  caller: CallerClass,
+  now: Temporal.Instant,
+): Promise<Conclusion> {
+  if (caller.is !== "uk_mobile" || isLate(claimed, now)) return recorded("kept as the test call");
+  const { outcome } = await textBack(tx, claimed, client, caller.phone, now);
+  return recorded(`kept as the test call; ${outcome}`);
 }
 
 /** A text about a call that is long over is worse than none: the owner is told instead. */

@@ -1,18 +1,20 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
-import { nextStep } from "../domain/intake.ts";
-import { heardFromIgnored } from "../domain/intake/heard-from-ignored.ts";
+import { phoneOf } from "../domain/caller.ts";
 import type { Intake } from "../domain/intake/state.ts";
+import type { Regard } from "../domain/intake/take-step.ts";
 import { readKeyword } from "../domain/keywords.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Asked } from "../domain/reading.ts";
 import { readClient, type Client } from "../store/clients.ts";
+import { readIntake } from "../store/conversations.ts";
 import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
-import { callerOf } from "./answer-missed-call.ts";
 import { raiseIncident } from "../store/incidents.ts";
+import { callerOf } from "./answer-missed-call.ts";
 import { breakLoop } from "./break-loop.ts";
-import { noteOptOut } from "./note-opt-out.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
+import { hearUnanswerable } from "./hear-unanswerable.ts";
+import { noteOptOut } from "./note-opt-out.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
 import type { World } from "./world.ts";
@@ -23,20 +25,21 @@ type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
   if (before.stop !== null) return record(world, claimed, before.stop);
-  const { client, phone, asked } = before;
+  const { client, phone, asked, textable } = before;
   const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
   const reading = await world.read(event.body, context);
   return conclude(world, claimed, async (tx, now) => {
-    const scene = await openScene(tx, client, claimed, phone, now);
-    const input = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
-    const { intake } = scene.conversation;
-    const step = nextStep(intake, input, now);
-    if (await isIgnored(tx, client.id, phone)) {
-      const kept = heardFromIgnored(intake, step, reading.lifeSafety);
-      return { outcome: `recorded: ignored; ${await playStep(tx, scene, kept, now)}`, reading };
+    const ignored = await isIgnored(tx, client.id, phone);
+    if (!textable) {
+      const wrote = { client, claimed, phone, reading, body: event.body };
+      return { outcome: ignored ? "recorded: ignored" : await hearUnanswerable(tx, wrote, now), reading };
     }
-    await breakLoop(tx, scene, now);
-    return { outcome: await playStep(tx, scene, step, now), reading };
+    const scene = await openScene(tx, client, claimed, phone, now);
+    const heard = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
+    const regard: Regard = ignored ? "ignored" : client.live ? "customer" : "not_live";
+    if (regard === "customer") await breakLoop(tx, scene, now);
+    const outcome = await playStep(tx, scene, { heard, regard }, now);
+    return { outcome: ignored ? `recorded: ignored; ${outcome}` : outcome, reading };
   });
 }
 
@@ -54,7 +57,7 @@ function record(world: World, claimed: ClaimedEvent, why: string): Promise<Concl
 
 const ownersOwnPhone = "the owner's own phone";
 
-type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked };
+type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean };
 
 function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
   return world.store.withTenant(claimed.clientId, async (tx) => {
@@ -62,10 +65,10 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     if (client === null || client.number !== event.to) return { stop: "the number is no longer this client's" };
     const caller = await callerOf(tx, world, client, event.from);
     if (caller.is === "staff") return { stop: ownersOwnPhone };
-    if (caller.is !== "uk_mobile") return { stop: caller.is };
-    if (!client.live) return { stop: "the client is not live" };
-    const { conversation } = await openScene(tx, client, claimed, caller.phone, world.now());
-    return { stop: null, client, phone: caller.phone, asked: askedIn(conversation.intake) };
+    const phone = phoneOf(caller);
+    if (phone === null || caller.is === "ours") return { stop: caller.is };
+    const asked = askedIn(await readIntake(tx, client.id, phone));
+    return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile" };
   });
 }
 

@@ -11,10 +11,11 @@ import { tellOwner } from "./tell-owner.ts";
  * once. The step is carried out all the same: STOP and START count, and words about danger go.
  */
 export async function breakLoop(tx: Tx, scene: Scene, now: Temporal.Instant): Promise<void> {
-  const { client, claimed, conversation, phone } = scene;
+  const { client, cause, conversation, phone } = scene;
   if (conversation.intake.stage === "opted_out") return;
   const thread = { clientId: client.id, conversationId: conversation.id, phone };
   const loop = findLoop(await lastExchanged(tx, thread, exchangedMax));
   if (loop === null || !(await stopThread(tx, { clientId: client.id, phone, why: loop }, now))) return;
-  await tellOwner(tx, { client, template: "loop_stopped", body: loopStopped(phone), slot: `${claimed.id}/loop` }, now);
+  const told = { template: "loop_stopped", body: loopStopped(phone), slot: `${cause.id}/loop`, emergency: false };
+  await tellOwner(tx, { client, ...told }, now);
 }

@@ -1,4 +1,5 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
+import { eventKey } from "../domain/event-key.ts";
 import { knowsKey, type ClaimedEvent } from "../store/inbox.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import type { World } from "./world.ts";
@@ -10,13 +11,14 @@ type CallStatus = Extract<CarrierEvent, { kind: "call_status" }>;
  * arrival itself was lost it is received now, under the key that it would have had.
  */
 export async function learnCallStatus(world: World, claimed: ClaimedEvent, event: CallStatus): Promise<Conclusion> {
-  const key = `call-in:${event.carrierId}`;
+  const { carrierId, from, to } = event;
+  const arrival = { kind: "call_arrived", carrierId, from, to, forwardedFrom: null } as const;
+  const key = eventKey(arrival);
   const known = await world.store.withTenant(claimed.clientId, (tx) => knowsKey(tx, claimed.clientId, key));
   if (!known) {
-    const { carrierId, from, to } = event;
     await world.receive({
       key,
-      event: { kind: "call_arrived", carrierId, from, to, forwardedFrom: null },
+      event: arrival,
       raw: new Uint8Array(),
       door: claimed.door,
       happenedAt: claimed.happenedAt,

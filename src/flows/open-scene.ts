@@ -1,15 +1,22 @@
 import type { Phone } from "../domain/phone.ts";
 import type { Client } from "../store/clients.ts";
-import { lockConversation, type Conversation } from "../store/conversations.ts";
+import { conversationBehind, lockConversation, type Conversation } from "../store/conversations.ts";
 import { customerOf } from "../store/customers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { keepMessage } from "../store/messages.ts";
 import type { Tx } from "../store/tenant.ts";
 
-/** One customer of one client, what they just did, and where their conversation stands. */
+/** What a step answers. `id` is the event's or the timer's; it begins the slot of all that is said because of it. */
+export type Cause = {
+  readonly is: "call" | "text" | "silence";
+  readonly id: string;
+  readonly happenedAt: Temporal.Instant;
+};
+
+/** One customer of one client, what happened, and where their conversation stands. */
 export type Scene = {
   readonly client: Client & { readonly number: Phone };
-  readonly claimed: ClaimedEvent;
+  readonly cause: Cause;
   readonly phone: Phone;
   readonly conversation: Conversation;
 };
@@ -18,20 +25,31 @@ export type Scene = {
 export async function openScene(
   tx: Tx,
   client: Client,
-  claimed: ClaimedEvent,
+  { id, event, happenedAt }: ClaimedEvent,
   phone: Phone,
   now: Temporal.Instant,
 ): Promise<Scene> {
-  if (client.number === null) throw new Error(`client ${client.id} has no number`);
+  const { number } = client;
+  if (number === null) throw new Error(`client ${client.id} has no number`);
   const customerId = await customerOf(tx, client.id, phone, now);
-  const conversation = await lockConversation(tx, client.id, customerId, client.number, now);
-  const { event } = claimed;
-  const arrived = event.kind === "text_arrived" ? { type: "SMS", body: event.body } : { type: "CALL", body: "" };
+  const conversation = await lockConversation(tx, client.id, customerId, number, now);
+  const wrote = event.kind === "text_arrived";
+  const arrived = wrote ? ({ type: "SMS", body: event.body } as const) : ({ type: "CALL", body: "" } as const);
   const kept = { clientId: client.id, customerId, conversationId: conversation.id, carrierId: event.carrierId };
-  await keepMessage(
-    tx,
-    { ...kept, direction: "INBOUND", type: arrived.type === "SMS" ? "SMS" : "CALL", body: arrived.body },
-    now,
-  );
-  return { client: { ...client, number: client.number }, claimed, phone, conversation };
+  await keepMessage(tx, { ...kept, direction: "INBOUND", ...arrived }, now);
+  return { client: { ...client, number }, cause: { is: wrote ? "text" : "call", id, happenedAt }, phone, conversation };
+}
+
+/** The scene of a conversation in which nothing has happened for a while; null where the client has no number any more. */
+export async function reopenScene(
+  tx: Tx,
+  client: Client,
+  conversationId: string,
+  silence: Omit<Cause, "is">,
+): Promise<Scene | null> {
+  const { number } = client;
+  const behind = await conversationBehind(tx, client.id, conversationId);
+  if (number === null || behind === null) return null;
+  const { conversation, phone } = behind;
+  return { client: { ...client, number }, cause: { is: "silence", ...silence }, phone, conversation };
 }

@@ -1,13 +1,16 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
+import { eventKey } from "../domain/event-key.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Intake } from "../domain/intake/state.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Urgency } from "../domain/reading.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
+import { cleanText } from "../domain/untrusted-text.ts";
 import { dispatchOne } from "../gate/dispatch.ts";
 import { claimEvent } from "../store/inbox.ts";
 import { newId } from "../store/new-id.ts";
 import { readPlayed, type Played } from "../store/played.ts";
+import { nextTimerAt } from "../store/timers.ts";
 import { routeEvent } from "./route-event.ts";
 import type { World } from "./world.ts";
 
@@ -35,34 +38,44 @@ const leaseMs = 60_000;
 /** One event of a conversation leads to a handful of texts; more would be a loop. */
 const stepsMax = 200;
 
+/** Where a play takes place: a world with a clock that only the play moves, and whatever is timed in it. */
+export type Stage = {
+  readonly world: World;
+  readonly setClock: (at: Temporal.Instant) => void;
+  /** Runs the next timer that is due; false where none is. */
+  readonly runTimer: () => Promise<boolean>;
+};
+
+/** What the running product would still do by itself after the last text. */
+const playsOnSeconds = 3_600;
+
 /**
- * Plays a conversation through the real flows, gate and outbox on the clock that `advance` moves: a missed call, then the turns.
- * Every text is accepted at once and reaches nobody.
+ * Plays a conversation through the real flows, timers, gate and outbox: a missed call, then the turns. Every text is accepted
+ * and arrives at once, on a phone that nobody holds.
  */
-export async function playConversation(
-  world: World,
-  advance: (seconds: number) => void,
-  cast: Cast,
-  turns: readonly Turn[],
-): Promise<Outcome> {
+export async function playConversation(stage: Stage, cast: Cast, turns: readonly Turn[]): Promise<Outcome> {
+  const { world } = stage;
   const transcript: { from: "customer" | "jobrun"; text: string }[] = [];
   const alerts: { text: string; urgency: Urgency; afterTurn: number }[] = [];
   const { clientId, number: to, owner, customer: from } = cast;
   let played: Played = { intake: { stage: "new" }, leads: [], optedOut: false };
-  const happen = async (event: CarrierEvent, afterTurn: number) => {
-    const sent = await settle(world, event);
+  let afterTurn = 0;
+  const tell = async (sent: readonly ClaimedText[]) => {
     played = await world.store.withTenant(clientId, (tx) => readPlayed(tx, clientId, from));
     for (const text of sent) {
       if (text.to === from) transcript.push({ from: "jobrun", text: text.body });
       else if (text.to === owner) alerts.push({ text: text.body, urgency: urgencyOf(played.intake), afterTurn });
     }
   };
-  await happen({ kind: "call_arrived", carrierId: newId("event"), from, to, forwardedFrom: owner }, 0);
-  for (const [place, { text, afterSeconds }] of turns.entries()) {
-    advance(afterSeconds);
+  const happen = async (event: CarrierEvent) => tell(await settle(world, event));
+  await happen({ kind: "call_arrived", carrierId: newId("event"), from, to, forwardedFrom: owner });
+  for (const { text, afterSeconds } of turns) {
+    await passTime(stage, clientId, afterSeconds, tell);
+    afterTurn += 1;
     transcript.push({ from: "customer", text });
-    await happen({ kind: "text_arrived", carrierId: newId("event"), from, to, body: text }, place + 1);
+    await happen({ kind: "text_arrived", carrierId: newId("event"), from, to, body: cleanText(text) });
   }
+  await passTime(stage, clientId, playsOnSeconds, tell);
   return {
     transcript,
     alerts,
@@ -72,26 +85,61 @@ export async function playConversation(
   };
 }
 
+/** Moves the clock from timer to timer, each run at its time, and then to the end. */
+async function passTime(
+  { world, setClock, runTimer }: Stage,
+  clientId: ClientId,
+  seconds: number,
+  tell: (sent: readonly ClaimedText[]) => Promise<void>,
+): Promise<void> {
+  const until = world.now().add({ milliseconds: Math.round(seconds * 1000) });
+  for (let steps = 0; ; steps += 1) {
+    const next = await world.store.withTenant(clientId, (tx) => nextTimerAt(tx, clientId));
+    if (next === null || Temporal.Instant.compare(next, until) > 0) break;
+    endAt(steps);
+    if (Temporal.Instant.compare(next, world.now()) > 0) setClock(next);
+    if (!(await runTimer())) throw new Error("a timer of the play is due and cannot be run");
+    await tell(await sendAll(world));
+  }
+  setClock(until);
+}
+
 /** Takes one event in and works until nothing is due, as the loops do. Returns what the carrier was given. */
 export async function settle(world: World, event: CarrierEvent): Promise<readonly ClaimedText[]> {
+  await takeIn(world, event);
+  return sendAll(world);
+}
+
+async function takeIn(world: World, event: CarrierEvent): Promise<void> {
   const { store } = world;
-  await world.receive({ key: event.carrierId, event, raw: new Uint8Array(), door: "webhook", happenedAt: null });
+  await world.receive({ key: eventKey(event), event, raw: new Uint8Array(), door: "webhook", happenedAt: null });
   for (let steps = 0; ; steps += 1) {
     const claimed = await store.withoutTenant((db) => claimEvent(db, leaseMs));
-    if (claimed === null) break;
-    if (steps >= stepsMax) throw new Error("the play does not come to an end");
+    if (claimed === null) return;
+    endAt(steps);
     await routeEvent(world, claimed);
   }
+}
+
+/** Gives the carrier all that is queued, and the product the receipt of each. */
+async function sendAll(world: World): Promise<readonly ClaimedText[]> {
   const sent: ClaimedText[] = [];
   const send = async (text: ClaimedText) => {
     sent.push(text);
     return { outcome: "accepted", carrierId: `played ${text.outboxId}`, segments: null } as const;
   };
-  const carrier = { store, send, now: world.now, chance: () => 0, told: () => undefined };
-  for (let steps = 0; await dispatchOne(carrier); steps += 1) {
-    if (steps >= stepsMax) throw new Error("the play does not come to an end");
+  const { store, now } = world;
+  const carrier = { store, send, now, chance: () => 0, told: () => undefined };
+  for (let steps = 0; await dispatchOne(carrier); steps += 1) endAt(steps);
+  for (const { outboxId, from, to } of sent) {
+    const receipt = { carrierId: `played ${outboxId}`, outboxId, status: "delivered", errorCode: null };
+    await takeIn(world, { kind: "text_status", from, to, ...receipt });
   }
   return sent;
+}
+
+function endAt(steps: number): void {
+  if (steps >= stepsMax) throw new Error("the play does not come to an end");
 }
 
 function urgencyOf(intake: Intake): Urgency {

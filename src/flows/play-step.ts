@@ -1,39 +1,58 @@
-import { customerText } from "../domain/wording/customer-text.ts";
 import type { Effect } from "../domain/intake/effect.ts";
-import type { Step } from "../domain/intake/state.ts";
+import { onQuiet } from "../domain/intake/on-quiet.ts";
+import type { Intake, IntakeInput } from "../domain/intake/state.ts";
+import { type Regard, takeStep } from "../domain/intake/take-step.ts";
+import { questionSubject, quietMinutes, quietTimer } from "../domain/quiet.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
-import { unreachable } from "../domain/unreachable.ts";
-import { dangerName, ownerAlert } from "../domain/wording/owner.ts";
+import { customerText } from "../domain/wording/customer-text.ts";
 import { saveIntake } from "../store/conversations.ts";
-import { nameCustomer } from "../store/customers.ts";
-import { raiseIncident } from "../store/incidents.ts";
-import { openLeadNumber, saveLead, type LeadOf } from "../store/leads.ts";
-import { optIn, optOut } from "../store/opt-outs.ts";
+import { keepStep } from "../store/steps.ts";
 import type { Tx } from "../store/tenant.ts";
+import { setTimer } from "../store/timers.ts";
+import { carryOut } from "./carry-out.ts";
 import type { Scene } from "./open-scene.ts";
 import { sayInTurn } from "./say-in-turn.ts";
-import { tellOwner } from "./tell-owner.ts";
 
 /**
- * Carries out a step inside the event's transaction: first what is known and who must know it, then what the customer
- * hears, so that "we have told the trade" is said only when the alert is queued. Returns what became of it, in words.
+ * Takes a step of a conversation and carries it out, inside the transaction of what it answers: first what is known and who
+ * must know it, then what the customer hears, so that "we have told the trade" is said only when the alert is queued. The
+ * step is taken from what is kept of it and from nothing else. Returns what became of it, in words.
  */
-export async function playStep(tx: Tx, scene: Scene, step: Step, now: Temporal.Instant): Promise<string> {
-  await saveIntake(tx, scene.client.id, scene.conversation, step.intake, now);
+export async function playStep(
+  tx: Tx,
+  scene: Scene,
+  { heard, regard }: { readonly heard: IntakeInput; readonly regard: Regard },
+  now: Temporal.Instant,
+): Promise<string> {
+  const { client, cause, conversation } = scene;
+  const input = { before: conversation.intake, heard, regard, at: now.toString() };
+  const step = takeStep(input);
+  const kept = { clientId: client.id, conversationId: conversation.id, cause: cause.id, input, output: step };
+  await keepStep(tx, kept, now);
+  await saveIntake(tx, client.id, conversation, step.intake, now);
+  await waitForAnswer(tx, scene, step.intake, now);
   const done: string[] = [];
   let tradeTold = false;
   for (const [place, effect] of step.effects.entries()) {
-    const result = await doQuietly(tx, scene, effect, place, now);
+    const result = await carryOut(tx, scene, { effect, place }, now);
     if (result === null) continue;
     done.push(`${effect.do} ${result}`.trim());
     tradeTold ||= effect.do === "alert_owner" && result === "queued";
   }
   for (const [place, effect] of step.effects.entries()) {
-    const body = customerText(effect, scene.client.businessName, tradeTold);
+    const body = customerText(effect, client.businessName, tradeTold);
     if (body === null) continue;
     done.push(`${effect.do} ${await sayInTurn(tx, scene, { body, place, ...manner(effect) }, now)}`);
   }
   return done.length === 0 ? "nothing to do" : done.join("; ");
+}
+
+/** Where silence would say something to the owner, it is waited for. */
+async function waitForAnswer(tx: Tx, { client, conversation }: Scene, intake: Intake, now: Temporal.Instant) {
+  if (intake.stage === "new" || onQuiet(intake).effects.length === 0) return;
+  const subject = questionSubject({ conversationId: conversation.id, heardAt: intake.thread.lastHeardAt });
+  const dueAt = now.add({ minutes: quietMinutes });
+  await setTimer(tx, client.id, { kind: quietTimer, subject, dueAt, everySeconds: null });
 }
 
 function manner(effect: Effect) {
@@ -43,56 +62,8 @@ function manner(effect: Effect) {
     return { template, action: "text_safety", lifeMinutes: textLifeMinutes.safety } as const;
   }
   const template = effect.do;
-  const lifeMinutes = effect.do === "send_first_text" ? textLifeMinutes.firstText : textLifeMinutes.reply;
-  return { template, action: "text_customer", lifeMinutes } as const;
-}
-
-/** An effect that puts nothing on the customer's phone; null for one that does. */
-async function doQuietly(
-  tx: Tx,
-  scene: Scene,
-  effect: Effect,
-  place: number,
-  now: Temporal.Instant,
-): Promise<string | null> {
-  const { client, claimed, phone } = scene;
-  switch (effect.do) {
-    case "save_lead": {
-      const { name } = effect.lead;
-      if (name !== null) await nameCustomer(tx, client.id, scene.conversation.customerId, name);
-      return `#${await saveLead(tx, leadOf(scene), effect.lead, now)}`;
-    }
-    case "alert_owner": {
-      const number = await openLeadNumber(tx, leadOf(scene));
-      const body = ownerAlert(effect.about, { number, phone, lead: effect.lead });
-      return tellOwner(tx, { client, template: `alert_${effect.about}`, body, slot: `${claimed.id}/${place}` }, now);
-    }
-    case "alert_operator": {
-      const detail = `A customer of ${client.businessName} reports danger: ${dangerName(effect.danger)}.`;
-      await raiseIncident(tx, client.id, { kind: "danger", subject: scene.conversation.id, detail }, now);
-      return "raised";
-    }
-    case "opt_out": {
-      const source = effect.by === "carrier_word" ? "keyword" : "phrase";
-      await optOut(tx, { clientId: client.id, phone, source, words: effect.words, eventId: claimed.id }, now);
-      return "kept";
-    }
-    case "opt_in":
-      await optIn(tx, client.id, phone, claimed.id, now);
-      return "kept";
-    case "send_first_text":
-    case "ask_job":
-    case "ask_place":
-    case "confirm":
-    case "say_passed_on":
-    case "say_rang_again":
-    case "send_safety":
-      return null;
-    default:
-      return unreachable(effect);
-  }
-}
-
-function leadOf({ client, conversation }: Scene): LeadOf {
-  return { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id };
+  const first = effect.do === "send_first_text" || effect.do === "send_holding_reply";
+  const lifeMinutes = first ? textLifeMinutes.firstText : textLifeMinutes.reply;
+  const action = effect.do === "send_holding_reply" ? "text_holding_reply" : "text_customer";
+  return { template, action, lifeMinutes } as const;
 }

@@ -1,4 +1,5 @@
 import type { TextAction } from "../domain/action.ts";
+import { holdingReply } from "../domain/wording/customer.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import { keepMessage } from "../store/messages.ts";
 import type { Tx } from "../store/tenant.ts";
@@ -17,18 +18,20 @@ export type Say = {
 
 /** Asks, queues and keeps it. Returns `queued`, `held: reason`, `refused: reason`, or `too late` and whether the owner was told to ring. */
 export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.Instant): Promise<string> {
-  const { client, claimed, phone, conversation } = scene;
-  const expiresAt = claimed.happenedAt.add({ minutes: say.lifeMinutes });
+  const { client, cause, phone, conversation } = scene;
+  const expiresAt = cause.happenedAt.add({ minutes: say.lifeMinutes });
   if (Temporal.Instant.compare(expiresAt, now) <= 0) {
     if (say.action === "text_safety") await raiseUnsafe(tx, scene, "too late", now);
     return `too late; owner ${await tellToRing(tx, client, phone, now)}`;
   }
   const { template, action, body } = say;
-  const slot = `${claimed.id}/${say.place}`;
+  const slot = `${cause.id}/${say.place}`;
   const request = { clientId: client.id, action, recipient: phone, sender: client.number, template, slot, body };
   const asked = await queueOrHold(tx, request, { conversationId: conversation.id, expiresAt }, now);
   if (asked.answer !== "queued") {
     const { answer, reason } = asked;
+    if (asked.answer === "refused" && asked.block === "SOFT")
+      return `${answer}: ${reason}; instead ${await sayLess(tx, scene, say, now)}`;
     // What a pause holds is the operator's own doing, but nobody's wish where somebody is in danger.
     const unheard = answer === "refused" || action === "text_safety";
     const owner = unheard ? await tellOfRefusal(tx, scene, { action, reason }, now) : null;
@@ -37,4 +40,10 @@ export async function sayInTurn(tx: Tx, scene: Scene, say: Say, now: Temporal.In
   const kept = { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id };
   await keepMessage(tx, { ...kept, direction: "OUTBOUND", type: "SMS", body, carrierId: null }, now);
   return "queued";
+}
+
+/** The smaller action of house rule "The gate": who cannot be answered is told so, in words that promise nothing. */
+function sayLess(tx: Tx, scene: Scene, say: Say, now: Temporal.Instant): Promise<string> {
+  const body = holdingReply(scene.client.businessName);
+  return sayInTurn(tx, scene, { ...say, action: "text_holding_reply", template: "send_holding_reply", body }, now);
 }

@@ -18,7 +18,7 @@ const saidLately: ReadonlySet<string> = new Set(["already_said", "once_per_dange
 /** Tells of a text to a customer that the gate refused. Returns what became of that, or null where nobody is to be told. */
 export async function tellOfRefusal(
   tx: Tx,
-  { client, claimed, phone }: Scene,
+  { client, cause, phone }: Scene,
   { action, reason }: { readonly action: TextAction; readonly reason: string },
   now: Temporal.Instant,
 ): Promise<string | null> {
@@ -26,7 +26,7 @@ export async function tellOfRefusal(
   const unsafe = action === "text_safety" && !saidLately.has(reason);
   if (unsafe) await raiseUnsafe(tx, { client }, reason, now);
   // Who rings in spite of a thread that loops is a person, most likely.
-  const rang = reason === "loop" && claimed.event.kind === "call_arrived";
+  const rang = reason === "loop" && cause.is === "call";
   return unsafe || rang || ringAfter.has(reason) ? tellToRing(tx, client, phone, now) : null;
 }
 

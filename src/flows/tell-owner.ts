@@ -1,8 +1,10 @@
+import { alertWatchMinutes, alertWatchTimer } from "../domain/alert-watch.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import type { Client } from "../store/clients.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import type { Tx } from "../store/tenant.ts";
+import { setTimer } from "../store/timers.ts";
 
 export type OwnerText = {
   readonly client: Client;
@@ -10,11 +12,13 @@ export type OwnerText = {
   readonly body: string;
   /** What it answers, and which effect of that this is: each is said once. */
   readonly slot: string;
+  /** Whether somebody looks after three minutes if it has arrived. */
+  readonly emergency: boolean;
 };
 
 /** Alerts the owner, from the client's number. Where that is refused the operator sees it. Returns what became of it. */
 export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant): Promise<string> {
-  const { client, template, body, slot } = text;
+  const { client, template, body, slot, emergency } = text;
   if (client.ownerPhone === null || client.number === null) return "refused: no owner phone";
   const request = {
     clientId: client.id,
@@ -27,9 +31,20 @@ export async function tellOwner(tx: Tx, text: OwnerText, now: Temporal.Instant):
   } as const;
   const expiresAt = now.add({ minutes: textLifeMinutes.ownerAlert });
   const asked = await queueOrHold(tx, request, { conversationId: null, expiresAt }, now);
-  if (asked.answer === "queued") return "queued";
+  if (asked.answer === "queued") {
+    if (emergency) await watch(tx, client, asked.outboxId, now);
+    return "queued";
+  }
   if (asked.reason === "already_said" || asked.reason === "same_words_lately") return "told already";
   const detail = `An alert to the owner of ${client.businessName} was ${asked.answer}: ${asked.reason}.`;
-  await raiseIncident(tx, client.id, { kind: "owner_not_told", subject: client.id, detail }, now);
+  const about = emergency
+    ? { kind: "emergency_not_told", subject: slot }
+    : { kind: "owner_not_told", subject: client.id };
+  await raiseIncident(tx, client.id, { ...about, detail }, now);
   return `${asked.answer}: ${asked.reason}`;
+}
+
+async function watch(tx: Tx, client: Client, outboxId: string, now: Temporal.Instant): Promise<void> {
+  const dueAt = now.add({ minutes: alertWatchMinutes });
+  await setTimer(tx, client.id, { kind: alertWatchTimer, subject: outboxId, dueAt, everySeconds: null });
 }

@@ -8,5 +8,5 @@ import { tellOwner } from "./tell-owner.ts";
 export function tellToRing(tx: Tx, client: Client, phone: Phone, now: Temporal.Instant): Promise<string> {
   const hour = now.toString().slice(0, "2026-01-01T00".length);
   const slot = `ring ${phone} ${hour}`;
-  return tellOwner(tx, { client, template: "ring_this_one", body: ringThisOne(phone), slot }, now);
+  return tellOwner(tx, { client, template: "ring_this_one", body: ringThisOne(phone), slot, emergency: false }, now);
 }

@@ -1,5 +1,6 @@
 import type { TextAction } from "../domain/action.ts";
 import { isPause } from "../domain/pauses.ts";
+import type { Block } from "../domain/policy.ts";
 import { holdDecision, type Wait } from "../store/held.ts";
 import { newId } from "../store/new-id.ts";
 import { insertText } from "../store/outbox.ts";
@@ -21,7 +22,11 @@ export async function queueText(
   return outboxId;
 }
 
-export type Asked = { readonly answer: "queued" } | { readonly answer: "held" | "refused"; readonly reason: string };
+/** `SOFT`: a smaller action may be asked for instead. */
+export type Asked =
+  | { readonly answer: "queued"; readonly outboxId: string }
+  | { readonly answer: "held"; readonly reason: string }
+  | { readonly answer: "refused"; readonly reason: string; readonly block: Block };
 
 /** Asks, and queues the text on a yes. A no whose only reason is a pause is held, without a permit, until `wait.expiresAt`. */
 export async function queueOrHold(
@@ -32,11 +37,10 @@ export async function queueOrHold(
 ): Promise<Asked> {
   const answer = await ask(tx, request, now);
   if (isPermit(answer)) {
-    await queueText(tx, answer, wait.expiresAt, now);
-    return { answer: "queued" };
+    return { answer: "queued", outboxId: await queueText(tx, answer, wait.expiresAt, now) };
   }
-  const reason = answer.refused;
-  if (!isPause(reason)) return { answer: "refused", reason };
+  const { refused: reason, block } = answer;
+  if (!isPause(reason)) return { answer: "refused", reason, block };
   await holdDecision(tx, request, wait, reason, now);
   return { answer: "held", reason };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import { parseIntake } from "../domain/intake/parse-intake.ts";
 import { newIntake, type Intake } from "../domain/intake/state.ts";
@@ -42,6 +43,38 @@ export async function lockConversation(
     .forUpdate()
     .executeTakeFirstOrThrow();
   return { id: row.id, customerId, intake: storedIntake(row.intake) };
+}
+
+/** The conversation with this id and whose phone it is with, locked until the transaction ends; null where there is none. */
+export async function conversationBehind(
+  tx: Tx,
+  clientId: ClientId,
+  id: string,
+): Promise<{ readonly conversation: Conversation; readonly phone: Phone } | null> {
+  const { rows } = await sql<{ customerId: string; intake: unknown; phone: Phone }>`
+    SELECT t."customerId", t.intake, c."phoneE164" AS phone
+    FROM conversations t JOIN customers c ON c."clientId" = t."clientId" AND c.id = t."customerId"
+    WHERE t."clientId" = ${clientId} AND t.id = ${id} AND t.intake IS NOT NULL AND c."phoneE164" IS NOT NULL
+    FOR UPDATE OF t`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { conversation: { id, customerId: row.customerId, intake: storedIntake(row.intake) }, phone: row.phone };
+}
+
+/** Where the thread with this person stands, without a lock; a new one where there is none. */
+export async function readIntake(tx: Tx, clientId: ClientId, phone: Phone): Promise<Intake> {
+  const row = await tx
+    .selectFrom("conversations as t")
+    .innerJoin("customers as c", (join) =>
+      join.onRef("c.clientId", "=", "t.clientId").onRef("c.id", "=", "t.customerId"),
+    )
+    .select("t.intake")
+    .where("t.clientId", "=", clientId)
+    .where("c.phoneE164", "=", phone)
+    .where("t.mode", "=", "OPERATIONAL")
+    .where("t.intake", "is not", null)
+    .executeTakeFirst();
+  return row === undefined ? newIntake : storedIntake(row.intake);
 }
 
 export async function saveIntake(

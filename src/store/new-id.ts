@@ -17,6 +17,7 @@ export function newId(
     | "timer"
     | "incident"
     | "held"
+    | "step"
     | "press"
     | "optout",
 ): string {

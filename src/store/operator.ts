@@ -5,6 +5,7 @@ import type { Scope } from "../domain/scope.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
 import { openPool } from "./pool.ts";
+import { conversationsWith, stepsOf, type ConversationLine, type KeptStep } from "./steps.ts";
 import { pressOn, type Press, type Pressed } from "./switches.ts";
 import type { DB } from "./tables.generated.ts";
 
@@ -17,6 +18,8 @@ export type OperatorStore = {
   held(scope: Scope): Promise<readonly HeldLine[]>;
   pressOn(scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed>;
   decisionsAbout(phone: Phone): Promise<readonly Decision[]>;
+  conversationsWith(phone: Phone): Promise<readonly ConversationLine[]>;
+  stepsOf(conversationId: string): Promise<readonly KeptStep[]>;
   close(): Promise<void>;
 };
 
@@ -90,6 +93,8 @@ export function openOperatorStore(url: string): OperatorStore {
     held: (scope) => heldIn(db, scope),
     pressOn: (scope, press, now) => pressOn(db, scope, press, now),
     decisionsAbout: (phone) => decisionsAbout(db, phone),
+    conversationsWith: (phone) => conversationsWith(db, phone),
+    stepsOf: (conversationId) => stepsOf(db, conversationId),
     close: () => db.destroy(),
   };
 }

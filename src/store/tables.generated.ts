@@ -355,6 +355,17 @@ export interface Spend {
   pence: Numeric;
 }
 
+export interface Steps {
+  cause: string;
+  clientId: string;
+  conversationId: string;
+  id: string;
+  input: Json;
+  output: Json;
+  seq: Generated<string>;
+  takenAt: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Timers {
   attempts: Generated<number>;
   clientId: string;
@@ -400,6 +411,7 @@ export interface DB {
   platform: Platform;
   refusals: Refusals;
   spend: Spend;
+  steps: Steps;
   timers: Timers;
   unreachable_numbers: UnreachableNumbers;
 }

@@ -86,3 +86,16 @@ async function settle(tx: Tx, timer: ClaimedTimer, set: Record<string, unknown>)
     .executeTakeFirst();
   if (settled === undefined) throw new LeaseLost(`timer ${timer.id}`);
 }
+
+/** When the tenant's next timer is due, or null where none waits. */
+export async function nextTimerAt(tx: Tx, clientId: ClientId): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom("timers")
+    .select("dueAt")
+    .where("clientId", "=", clientId)
+    .where("state", "=", "waiting")
+    .orderBy("dueAt")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueAt ?? null;
+}

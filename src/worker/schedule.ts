@@ -1,13 +1,17 @@
+import { alertWatchTimer } from "../domain/alert-watch.ts";
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
+import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
 import { tellOperator } from "../flows/tell-operator.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
 import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
+import { watchAlert } from "../flows/watch-alert.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
+import { quietTimer } from "../domain/quiet.ts";
 import { tryAgainTimer } from "../domain/tries.ts";
 import { setTimer, type ClaimedTimer } from "../store/timers.ts";
 
@@ -43,6 +47,10 @@ type Run = (scheduled: Scheduled, timer: ClaimedTimer) => Promise<unknown>;
 const once: Readonly<Record<string, Run>> = {
   /** A text that did not arrive and may have another try. */
   [tryAgainTimer]: ({ world }, { clientId, subject }) => tryAgain(world, clientId, subject),
+  /** A question that nobody has answered: the owner gets what was said. */
+  [quietTimer]: ({ world }, timer) => passOnQuiet(world, timer.clientId, timer),
+  /** An alert about an emergency: has it arrived? */
+  [alertWatchTimer]: ({ world }, { clientId, subject }) => watchAlert(world, clientId, subject),
 };
 
 /** What to run for a timer of this kind; null where the schedule knows none. */

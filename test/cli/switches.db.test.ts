@@ -123,7 +123,8 @@ describe("the switches", () => {
 
   it("let a stranger read what was decided about a person, and why", async () => {
     await until("the carrier has told", async () => /delivered/.test((await home.human("why", caller)).out));
-    const { code, out } = await home.human("why", "07700 900150");
+    const { code, out: laidOut } = await home.human("why", "07700 900150");
+    const out = laidOut.replaceAll(/\n {9,}/g, " ");
     assert.equal(code, 0);
     assert.match(out, /^\+447700900150 \(07700 900150\), the latest last/);
     const me = userInfo().username;

@@ -36,6 +36,13 @@ describe("a caller whose call was missed", () => {
     ]);
     const other = play([rings(), says("LS1 4AP"), says("boiler broken")]);
     assert.deepEqual(other.map(doings), [["send_first_text"], ["ask_job"], ["confirm", "save_lead", "alert_owner"]]);
+    assert.deepEqual(other[1]?.effects, [{ do: "ask_job", placeKnown: true, introduce: false }]);
+  });
+
+  it("is not asked the same thing twice in the same words", () => {
+    const [, first, second] = play([rings(), says("Boiler broken"), says("hmm")]);
+    assert.deepEqual(first?.effects.at(-1), { do: "ask_place", again: false, introduce: false });
+    assert.deepEqual(second?.effects.at(-1), { do: "ask_place", again: true, introduce: false });
   });
 
   it("goes to the owner as it is after two questions in vain", () => {

@@ -70,7 +70,7 @@ describe("a missed call", () => {
     assert.deepEqual(heard, []);
   });
 
-  it("at a client that is not live is kept as the test call, and nobody is texted", async () => {
+  it("at a client that is not live is kept as the test call, and the caller hears once a day that nobody takes messages", async () => {
     const client = await home.newClient("Not Yet Live Ltd");
     const caller = home.nextPhone();
     const missing = () => completeClient(home.context.store, client.id, home.context.world.now());
@@ -81,9 +81,39 @@ describe("a missed call", () => {
     assert.deepEqual(await missing(), ["test_call"]);
     const sid = await home.network.call(caller, client.number);
     await home.untilIdle();
-    assert.equal(await outcomeOf(sid), "recorded: kept as the test call");
-    assert.deepEqual(await home.network.textsTo(caller), []);
+    assert.equal(await outcomeOf(sid), "recorded: kept as the test call; send_holding_reply queued");
+    await home.network.call(caller, client.number);
+    await home.untilIdle();
+    const [first, ...more] = await bodiesTo(caller);
+    assert.match(first ?? "", /^Not Yet Live Ltd \(automated\): sorry, we can't take messages by text at the moment\./);
+    assert.deepEqual([more, await bodiesTo(client.owner)], [[], []]);
     assert.deepEqual(await missing(), []);
+    await home.network.call(caller, client.number);
+    await home.untilIdle();
+    assert.match((await bodiesTo(caller))[1] ?? "", /^Hi, it's Not Yet Live Ltd/, "live, it begins as with anybody");
+  });
+
+  it("from a landline at a client that is not live is kept as the test call, and nobody is texted", async () => {
+    const client = await home.newClient("Quiet Ltd");
+    const sid = await home.network.call("+441632960128", client.number);
+    await home.untilIdle();
+    assert.equal(await outcomeOf(sid), "recorded: kept as the test call");
+    assert.deepEqual([await home.records.outbox("+441632960128"), await bodiesTo(client.owner)], [[], []]);
+  });
+
+  it("at a client whose billing has lapsed is answered by the holding reply, and what they say reaches the owner", async () => {
+    const client = await home.liveClient("Lapsed Ltd");
+    await home.records.rows(`UPDATE clients SET "billingStatus" = 'canceled' WHERE id = $1`, [client.id]);
+    const caller = home.nextPhone();
+    const sid = await home.network.call(caller, client.number);
+    await home.untilIdle();
+    assert.equal(await outcomeOf(sid), "send_first_text refused: billing_lapsed; instead queued");
+    await home.network.text(caller, client.number, "Boiler leaking, LS1 4AP");
+    await home.untilIdle();
+    const [only, ...more] = await bodiesTo(caller);
+    assert.match(only ?? "", /^Lapsed Ltd \(automated\): sorry, we can't take messages/);
+    assert.deepEqual(more, []);
+    assert.match((await bodiesTo(client.owner)).join(), /Job #1: .*oiler leaking/);
   });
 
   it("whose number was released before it was handled is recorded, and nobody is texted", async () => {

@@ -88,7 +88,7 @@ describe("what a pause refuses", () => {
   it("is not held where it would be refused without the pause", async () => {
     await pause();
     await bench.root.query(`UPDATE clients SET "billingStatus" = 'canceled' WHERE id = $1`, [client.id]);
-    assert.deepEqual(await wish(), { answer: "refused", reason: "billing_lapsed" });
+    assert.deepEqual(await wish(), { answer: "refused", reason: "billing_lapsed", block: "SOFT" });
     assert.deepEqual(await decisions(), []);
   });
 });

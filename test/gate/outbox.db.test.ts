@@ -30,12 +30,18 @@ async function kept(): Promise<readonly unknown[]> {
   return rows;
 }
 
+async function onlyText(): Promise<string | undefined> {
+  const { rows } = await bench.root.query<{ id: string }>(`SELECT id FROM outbox WHERE "clientId" = $1`, [client.id]);
+  assert.equal(rows.length, 1);
+  return rows[0]?.id;
+}
+
 describe("words that are to be queued or held", () => {
   it("are neither after a refusal that no resume could lift", async () => {
     await set("billingStatus", "canceled");
     await set("outboundPaused", true);
     const asked = await askFor();
-    assert.deepEqual(asked, { answer: "refused", reason: "billing_lapsed" });
+    assert.deepEqual(asked, { answer: "refused", reason: "billing_lapsed", block: "SOFT" });
     assert.deepEqual(await kept(), []);
   });
 
@@ -46,7 +52,9 @@ describe("words that are to be queued or held", () => {
   });
 
   it("are queued where nothing refused them", async () => {
-    assert.deepEqual(await askFor(), { answer: "queued" });
+    const asked = await askFor();
+    assert.equal(asked.answer, "queued");
+    assert.equal(asked.answer === "queued" && asked.outboxId, await onlyText());
     assert.deepEqual(await kept(), [{ kind: "text", what: "queued", inTime: true }]);
   });
 });

@@ -47,6 +47,8 @@ const rows = `
   INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('client_$', 'timer_$', 'nudge', 'someone', now());
   INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt")
     VALUES ('client_$', 'incident_$', 'stuck', 'someone', '', now(), now());
+  INSERT INTO steps ("clientId", id, "conversationId", cause, input, output, "takenAt")
+    VALUES ('client_$', 'step_$', 'conversation_$', 'event_$', '{}', '{}', now());
   INSERT INTO circuits VALUES ('client_$', '21606', now(), now(), 1, NULL);
 `;
 

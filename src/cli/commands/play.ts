@@ -15,8 +15,8 @@ export function addPlayCommand(program: Command): void {
         const script = await readScript(path);
         const theatre = await openTheatre(config, script.begins);
         try {
-          const cast = await makeCast(theatre.world, script);
-          const outcome = await playConversation(theatre.world, theatre.advance, cast, script.turns);
+          const cast = await makeCast(theatre.stage.world, script);
+          const outcome = await playConversation(theatre.stage, cast, script.turns);
           return { json: outcome, human: inWords(outcome) };
         } finally {
           await theatre.close();

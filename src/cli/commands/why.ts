@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { normaliseTypedPhone } from "../../domain/phone.ts";
-import { tellWhy } from "../../flows/tell-why.ts";
+import { tellWhy, type Why } from "../../flows/tell-why.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, type Options } from "../run-command.ts";
 import { layOutStory } from "../why/lay-out-story.ts";
@@ -16,9 +16,14 @@ export function addWhyCommand(program: Command): void {
         if (phone === null) {
           throw new Refused(`"${typed}" is not a phone number.`, "Write it like +447700900123 or 07700 900123.");
         }
-        const story = await tellWhy(await home.operator(), phone);
-        const human = story.length === 0 ? "Nothing was decided about this person." : layOutStory(phone, story);
-        return { json: story, human };
+        const { story, conversations } = await tellWhy(await home.operator(), phone);
+        if (story.length === 0) return { json: story, human: "Nothing was decided about this person." };
+        return { json: story, human: [layOutStory(phone, story), ...conversations.map(inWords)].join("\n") };
       }),
     );
+}
+
+function inWords({ id, business, steps }: Why["conversations"][number]): string {
+  const name = business.replaceAll(/[\p{C}\s]+/gu, " ");
+  return `\nThe conversation with ${name}, ${steps} steps, can be taken again: jobrun replay ${id}`;
 }

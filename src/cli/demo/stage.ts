@@ -9,39 +9,59 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { environmentOf } from "../../config.ts";
 import { freePort } from "../process/free-port.ts";
+import { operator, operatorNumber } from "./cast.ts";
 
 /** A JobRun of its own for one play: real process, real database, real network, all in a folder that goes away again. */
 export type Stage = {
   readonly sandbox: string;
-  readonly url: string;
   /** Runs a command and answers with its JSON; a refusal is an answer too. */
   command(...words: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Runs a command and answers with what it prints for people. */
+  words(...words: readonly string[]): Promise<string>;
   close(): Promise<void>;
 };
 
 const readyShape = z.object({ url: z.string(), sandbox: z.string() });
 const answerShape = z.record(z.string(), z.unknown());
+const printedShape = z.object({ stdout: z.string() });
 const readyTimeoutMs = 60_000;
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 const run = promisify(execFile);
 
-export async function openStage(): Promise<Stage> {
+/** `stop` ends the commands that are under way; what was started is ended by `close` alone. */
+export async function openStage(stop: AbortSignal): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), "jobrun-demo-"));
   const [port, sandboxPort] = [await freePort("127.0.0.1"), await freePort("127.0.0.1")];
   const env = environmentOf({
     JOBRUN_DATA_DIR: dataDir,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    JOBRUN_OPERATOR_PHONE: operator,
+    JOBRUN_OPERATOR_NUMBER: operatorNumber,
     LOG_LEVEL: "error",
   });
-  const child = spawn(process.execPath, [main, "start", "--json"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  // A group of its own: a terminal's Ctrl-C would reach it half started, and what it had started would stay behind.
+  const child = spawn(process.execPath, [main, "start", "--json"], {
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const close = async () => {
     await end(child);
     await rm(dataDir, { recursive: true, force: true });
   };
+  const printed = async (words: readonly string[]) =>
+    printedShape.parse(
+      await run(process.execPath, [main, ...words], { env, signal: stop }).catch((error: unknown) => error),
+    ).stdout;
   try {
-    const { url, sandbox } = await ready(child);
-    return { url, sandbox, command: (...words) => command(words, env), close };
+    const { sandbox } = await ready(child);
+    return {
+      sandbox,
+      command: async (...words) => answerShape.parse(JSON.parse(await printed([...words, "--json"]))),
+      words: (...words) => printed(words),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -61,15 +81,6 @@ async function ready(child: ChildProcess): Promise<z.infer<typeof readyShape>> {
   const said: unknown[] = await Promise.race([once(lines, "line", { signal: late }), ended]);
   ended.catch(() => undefined);
   return readyShape.parse(JSON.parse(String(said[0])));
-}
-
-async function command(
-  words: readonly string[],
-  env: Record<string, string | undefined>,
-): Promise<Readonly<Record<string, unknown>>> {
-  const answer = await run(process.execPath, [main, ...words, "--json"], { env }).catch((error: unknown) => error);
-  const { stdout } = z.object({ stdout: z.string() }).parse(answer);
-  return answerShape.parse(JSON.parse(stdout));
 }
 
 async function end(child: ChildProcess): Promise<void> {

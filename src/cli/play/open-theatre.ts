@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../../config.ts";
 import { makeContext } from "../../context.ts";
-import type { World } from "../../flows/world.ts";
+import type { Stage } from "../../flows/play-conversation.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { Home } from "../../home/home.ts";
+import { timerTurn } from "../../worker/timer-loop.ts";
 
 /** A database of its own and a clock that moves only when it is told to. */
 export type Theatre = {
-  readonly world: World;
-  readonly advance: (seconds: number) => void;
+  readonly stage: Stage;
   close(): Promise<void>;
 };
 
@@ -44,9 +44,10 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       health: readHealth,
       version: async () => ({ version: "play", commit: null, schemaWindow: { from: "0", to: "0" }, schema: null }),
     });
+    const scheduled = { world: context.world, carrier: context.carrier, sweepFound: () => undefined };
+    const runTimer = timerTurn(scheduled, rethrow, () => 0);
     return {
-      world: context.world,
-      advance: (seconds) => (now = now.add({ milliseconds: Math.round(seconds * 1000) })),
+      stage: { world: context.world, setClock: (at) => (now = at), runTimer },
       close: async () => {
         await context.close();
         await close();
@@ -56,4 +57,9 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
     await close();
     throw error;
   }
+}
+
+/** A play is over where something fails; the running product would try again. */
+function rethrow(_timer: unknown, error: unknown): never {
+  throw error;
 }

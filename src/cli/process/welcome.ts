@@ -28,15 +28,28 @@ export function welcome(where: Whereabouts): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** Each line to type stands alone, so that it can be copied as it is; the README has the same ones. */
 const toTry = [
-  "Try it, in other terminals of this folder:",
-  "  npm run demo                                        the whole story, played for you",
-  '  npm run jobrun -- client add --name "Dave\'s Plumbing" --owner-name Dave \\',
-  "      --owner-phone +447700900001 --trade plumber --agreed-by Dave",
+  "See it played: npm run demo. Or play it by hand, in three more terminals of this folder.",
+  "",
+  "Terminal 1, the operator. Dave becomes a client; write the id that the first line prints for ID:",
+  `  npm run jobrun -- client add --name "Dave's Plumbing" --owner-name Dave --owner-phone +447700900001 --trade plumber --agreed-by Dave`,
   "  npm run jobrun -- number add +447700900100 --role OPERATIONAL",
   "  npm run jobrun -- number assign +447700900100 --client ID",
-  "  npm run jobrun -- phone +447700900001               the owner: /dial **61*+447700900100#",
-  "  npm run jobrun -- phone +447700900123               a caller: /call +447700900001, which proves the divert",
-  "  npm run jobrun -- client complete ID                now live: /call again, and answer the text",
-  "  npm run jobrun -- drill pause                       prove on this very process that a pause stops it",
+  "Terminal 2, Dave's phone. What he does not answer goes on to JobRun:",
+  "  npm run jobrun -- phone +447700900001",
+  "  /dial **61*+447700900100**20#",
+  "Terminal 3, Sam's phone. Nobody answers, and that was the test call:",
+  "  npm run jobrun -- phone +447700900123",
+  "  /call +447700900001",
+  "Terminal 1. Now Dave can go live:",
+  "  npm run jobrun -- client complete ID",
+  "Terminal 3. Sam rings again, is texted back, and answers. Watch Dave's phone, too:",
+  "  /call +447700900001",
+  "  water is pouring through the kitchen ceiling",
+  "  we're at LS1 4AP",
+  "  STOP",
+  "Terminal 1. What happened and why, and the proof that a pause stops this very JobRun:",
+  "  npm run jobrun -- why +447700900123",
+  "  npm run jobrun -- drill pause",
 ];

@@ -3,12 +3,12 @@ import { displayPhone, type Phone } from "../../domain/phone.ts";
 import type { Told } from "../../flows/tell-why.ts";
 import { sentenceOf } from "./sentence-of.ts";
 
-const columnsMax = 100;
+const columnsMax = 80;
 const clientColumnsMax = 24;
 const gap = "  ";
 const timeColumns = "00:00:00".length;
 
-/** A person's story for a terminal: a line a thing, days as headings, nothing wider than a hundred columns. */
+/** A person's story for a terminal: a line a thing, days as headings, nothing wider than eighty columns. */
 export function layOutStory(phone: Phone, story: readonly Told[]): string {
   const clients = story.map(clientOf);
   const width = Math.max(...clients.map(({ length }) => length));

@@ -35,16 +35,18 @@ export function saveLead(draft: Draft): Draft {
   return also(next, { do: "save_lead", as: thread.leadSaved ? "update" : "new", lead: facts });
 }
 
+/** What an answer says; whether it also says who is texting is seen when it is given. */
+export type Answer =
+  | Omit<Extract<Effect, { do: "ask_job" }>, "introduce">
+  | Omit<Extract<Effect, { do: "ask_place" }>, "introduce">
+  | Omit<Extract<Effect, { do: "say_passed_on" }>, "introduce">
+  | Omit<Extract<Effect, { do: "confirm" }>, "introduce">;
+
 /** Answers the customer; the first answer of a window says who is texting and opens the window. */
-export function answer(
-  draft: Draft,
-  reply: "ask_job" | "ask_place" | "say_passed_on" | "confirm",
-  now: Temporal.Instant,
-): Draft {
+export function answer(draft: Draft, reply: Answer, now: Temporal.Instant): Draft {
   const introduce = !isWithin(firstTextWindowHours, draft.thread.windowFrom, now);
   const thread = introduce ? { ...draft.thread, windowFrom: now.toString() } : draft.thread;
-  const effect: Effect = reply === "confirm" ? { do: reply, introduce, lead: draft.facts } : { do: reply, introduce };
-  return also({ ...draft, thread }, effect);
+  return also({ ...draft, thread }, { ...reply, introduce });
 }
 
 export function settle(stage: OpenIntake["stage"], draft: Draft): Step {

@@ -27,11 +27,13 @@ export type OwnerNews = (typeof ownerNews)[number];
  */
 export type Effect =
   | { readonly do: "send_first_text" }
-  | { readonly do: "ask_job"; readonly introduce: boolean }
-  | { readonly do: "ask_place"; readonly introduce: boolean }
+  | { readonly do: "ask_job"; readonly introduce: boolean; readonly placeKnown: boolean }
+  /** `again`: it was asked before and not answered, so it is asked in other words. */
+  | { readonly do: "ask_place"; readonly introduce: boolean; readonly again: boolean }
   | { readonly do: "confirm"; readonly introduce: boolean; readonly lead: LeadFacts }
   | { readonly do: "say_passed_on"; readonly introduce: boolean }
   | { readonly do: "say_rang_again" }
+  | { readonly do: "send_holding_reply" }
   | { readonly do: "send_safety"; readonly danger: Danger; readonly postcode: string | null }
   | { readonly do: "save_lead"; readonly as: "new" | "update"; readonly lead: LeadFacts }
   | { readonly do: "alert_owner"; readonly about: OwnerNews; readonly urgency: Urgency; readonly lead: LeadFacts }
@@ -48,6 +50,7 @@ export function textsTheCustomer(effect: Effect): boolean {
     case "confirm":
     case "say_passed_on":
     case "say_rang_again":
+    case "send_holding_reply":
     case "send_safety":
       return true;
     case "save_lead":

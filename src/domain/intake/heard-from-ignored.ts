@@ -1,4 +1,5 @@
 import type { Danger } from "../reading.ts";
+import type { Effect } from "./effect.ts";
 import type { Intake, Step } from "./state.ts";
 
 /**
@@ -7,6 +8,11 @@ import type { Intake, Step } from "./state.ts";
  */
 export function heardFromIgnored(before: Intake, step: Step, danger: Danger | null): Step {
   if (danger !== null) return step;
-  const effects = step.effects.filter((effect) => effect.do === "opt_out" || effect.do === "opt_in");
+  const effects = onlyOptOuts(step);
   return effects.length === 0 ? { intake: before, effects } : { intake: step.intake, effects };
+}
+
+/** What a person decides about texts to their own phone. */
+export function onlyOptOuts(step: Step): readonly Effect[] {
+  return step.effects.filter((effect) => effect.do === "opt_out" || effect.do === "opt_in");
 }

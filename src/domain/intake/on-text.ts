@@ -2,7 +2,7 @@ import { addReading, isPlaced } from "../lead-facts.ts";
 import type { Intent } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
 import { rises } from "../urgency.ts";
-import { alertOnce, alertOwner, answer, type Draft, draftOf, saveLead, settle } from "./draft.ts";
+import { alertOnce, alertOwner, answer, type Answer, type Draft, draftOf, saveLead, settle } from "./draft.ts";
 import { onDanger } from "./on-danger.ts";
 import type { Intake, OpenIntake, Step, TextInput } from "./state.ts";
 
@@ -36,19 +36,21 @@ export function onText(asWas: Intake, open: OpenIntake, text: TextInput, now: Te
 /** What is missing is asked for; what was said never is. After two questions in vain the owner gets it as it is. */
 function findOut(draft: Draft, open: OpenIntake, now: Temporal.Instant): Step {
   const { facts } = draft;
-  if (facts.job !== null && isPlaced(facts)) return capture(draft, "confirm", now);
+  if (facts.job !== null && isPlaced(facts)) return capture(draft, { do: "confirm", lead: facts }, now);
   const moved = facts.job !== open.facts.job || isPlaced(facts) !== isPlaced(open.facts);
   const inVain = !moved && open.thread.windowFrom !== null;
   const unanswered = open.thread.unanswered + (inVain ? 1 : 0);
   const counted: Draft = { ...draft, thread: { ...draft.thread, unanswered } };
   const tired = unanswered >= unansweredQuestionsMax;
   if (facts.job === null) {
-    if (tired) return settle("handed_over", alertOnce(answer(counted, "say_passed_on", now), "not_understood"));
-    return settle("asked_job", answer(hurried(counted, "urgent"), "ask_job", now));
+    if (tired) return settle("handed_over", alertOnce(answer(counted, passedOn, now), "not_understood"));
+    const askJob = { do: "ask_job", placeKnown: isPlaced(facts) } as const;
+    return settle("asked_job", answer(hurried(counted, "urgent"), askJob, now));
   }
-  if (tired) return capture(counted, "say_passed_on", now);
+  if (tired) return capture(counted, passedOn, now);
   const saved = facts.job === open.facts.job ? counted : saveLead(counted);
-  return settle("asked_place", answer(hurried(saved, "new"), "ask_place", now));
+  const askPlace = { do: "ask_place", again: open.stage === "asked_place" && inVain } as const;
+  return settle("asked_place", answer(hurried(saved, "new"), askPlace, now));
 }
 
 /** The owner does not wait for an address when someone says that it is an emergency. */
@@ -56,7 +58,9 @@ function hurried(draft: Draft, about: "urgent" | "new"): Draft {
   return draft.facts.urgency === "emergency" ? alertOnce(draft, about) : draft;
 }
 
-function capture(draft: Draft, reply: "confirm" | "say_passed_on", now: Temporal.Instant): Step {
+const passedOn = { do: "say_passed_on" } as const;
+
+function capture(draft: Draft, reply: Answer, now: Temporal.Instant): Step {
   const saved = saveLead(answer(draft, reply, now));
   return settle("captured", saved.thread.told.includes("new") ? alertOnce(saved, "update") : alertOwner(saved, "new"));
 }
@@ -65,7 +69,7 @@ function passOn(draft: Draft, about: "wants_human" | "change_booking", now: Temp
   const stage = draft.facts.job === null ? "handed_over" : "captured";
   const saved = saveLead(draft);
   if (saved.thread.told.includes(about)) return settle(stage, urgencyRose(saved));
-  return settle(stage, alertOwner(answer(saved, "say_passed_on", now), about));
+  return settle(stage, alertOwner(answer(saved, passedOn, now), about));
 }
 
 /** A later text: the owner hears of it once, and again only when it is graver or brings what was missing. */

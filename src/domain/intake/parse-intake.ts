@@ -1,5 +1,6 @@
 import type { LeadFacts } from "../lead-facts.ts";
-import type { Danger, Urgency, When } from "../reading.ts";
+import { isDanger, isUrgency, parseWhen } from "../parse-reading.ts";
+import { isInstant, isInstantOrNull, isRecord, isTextOrNull } from "../plain-json.ts";
 import { type OwnerNews, ownerNews } from "./effect.ts";
 import type { Intake, Thread } from "./state.ts";
 
@@ -46,55 +47,11 @@ function parseThread(stored: unknown): Thread | null {
   return { windowFrom, rangAgainAt, lastHeardAt, unanswered, leadSaved, told, toldUrgency, danger };
 }
 
-function parseWhen(stored: unknown): When | null | undefined {
-  if (stored === null) return null;
-  if (!isRecord(stored)) return undefined;
-  const { text, from, to } = stored;
-  return typeof text === "string" && isTextOrNull(from) && isTextOrNull(to) ? { text, from, to } : undefined;
-}
-
 function parseToldDanger(stored: unknown): Thread["danger"] | undefined {
   if (stored === null) return null;
   if (!isRecord(stored)) return undefined;
   const { danger, toldAt } = stored;
   return isDanger(danger) && isInstant(toldAt) ? { danger, toldAt } : undefined;
-}
-
-function isRecord(stored: unknown): stored is Record<string, unknown> {
-  return typeof stored === "object" && stored !== null;
-}
-
-function isTextOrNull(stored: unknown): stored is string | null {
-  return stored === null || typeof stored === "string";
-}
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z$/;
-
-function isInstant(stored: unknown): stored is string {
-  return typeof stored === "string" && instant.test(stored);
-}
-
-function isInstantOrNull(stored: unknown): stored is string | null {
-  return stored === null || isInstant(stored);
-}
-
-const urgencies: ReadonlySet<unknown> = new Set<Urgency>(["emergency", "soon", "routine", "unknown"]);
-
-function isUrgency(stored: unknown): stored is Urgency {
-  return urgencies.has(stored);
-}
-
-const dangers: ReadonlySet<unknown> = new Set<Danger>([
-  "gas",
-  "carbon_monoxide",
-  "electric",
-  "flood",
-  "fire",
-  "injury",
-]);
-
-function isDanger(stored: unknown): stored is Danger {
-  return dangers.has(stored);
 }
 
 const news: ReadonlySet<unknown> = new Set(ownerNews);

@@ -12,12 +12,18 @@ export function firstText(businessName: string): string {
   return `Hi, it's ${textNameOf(businessName)} (automated). Sorry we missed your call. What's the problem and your postcode? Emergency? Reply URGENT. ${optOutLine}`;
 }
 
-export function askJob(voice: Voice): string {
-  return spoken(voice, "What's the problem, and what is the postcode? Emergency? Reply URGENT.");
+/** Nothing is asked for that was said already. */
+export function askJob(voice: Voice, placeKnown: boolean): string {
+  const question = placeKnown ? "Thanks. What's the problem there?" : "What's the problem, and what is the postcode?";
+  return spoken(voice, `${question} Emergency? Reply URGENT.`);
 }
 
-export function askPlace(voice: Voice): string {
-  return spoken(voice, "Thanks, got that. What is the postcode or address of the job?");
+/** Asked once more in other words: the same ones would say that nobody reads the answers. */
+export function askPlace(voice: Voice, again: boolean): string {
+  const question = again
+    ? "We still need to know where it is: a postcode, or a street and town, please."
+    : "Thanks, got that. What is the postcode or address of the job?";
+  return spoken(voice, question);
 }
 
 /** Repeats what was understood, so that a mistake is seen, and promises nothing. */

@@ -9,6 +9,7 @@ const detailSeptetsMax = 130;
 const nextSteps: Readonly<Record<string, string>> = {
   danger: "Ring the owner: make sure that they know.",
   safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
+  emergency_not_told: "Ring the owner now: somebody waits.",
   owner_not_told: "Ring the owner: a customer waits.",
   owner_opted_out: "Ring the owner: they get no alerts.",
   carrier_refuses: "See what the carrier's console says, and mend it there.",

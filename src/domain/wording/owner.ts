@@ -69,6 +69,13 @@ export function ringThisOne(phone: Phone): string {
   return `Ring this one: ${displayPhone(phone)}. They rang and could not be texted.`;
 }
 
+/** Somebody whose number we may not text, in their own words. */
+export function wroteUnanswerable(phone: Phone, words: string, danger: Danger | null): string {
+  const wrote = openSlot(words, wordsSeptetsMax);
+  const mark = danger === null ? "" : `DANGER: ${dangerName(danger)}. `;
+  return `${mark}${displayPhone(phone)} texted and cannot be texted back: please ring.${wrote === null ? "" : ` They wrote: ${wrote}`}`;
+}
+
 /** A thread that looks like two machines: the owner decides whether a person waits behind it. */
 export function loopStopped(phone: Phone): string {
   return `Texts to ${displayPhone(phone)} are stopped for a day: they repeat themselves, or answer faster than anyone types. Ring if there is a job.`;

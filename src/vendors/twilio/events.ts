@@ -1,4 +1,5 @@
 import type { CarrierEvent, ReceivedEvent } from "../../domain/carrier-event.ts";
+import { eventKey } from "../../domain/event-key.ts";
 import { parsePhone } from "../../domain/phone.ts";
 import { cleanText } from "../../domain/untrusted-text.ts";
 
@@ -14,11 +15,14 @@ const addressMax = 64;
 export function textArrived({ sid, from, to, body }: Arrival & { body: string }, origin: Origin): ReceivedEvent | null {
   const number = parsePhone(to);
   if (!messageSid.test(sid) || number === null || from.length > addressMax) return null;
-  return {
-    ...origin,
-    key: `sms-in:${sid}`,
-    event: { kind: "text_arrived", carrierId: sid, from: cleanText(from), to: number, body: cleanText(body) },
-  };
+  return entry(
+    { kind: "text_arrived", carrierId: sid, from: cleanText(from), to: number, body: cleanText(body) },
+    origin,
+  );
+}
+
+function entry(event: CarrierEvent, origin: Origin): ReceivedEvent {
+  return { ...origin, key: eventKey(event), event };
 }
 
 export function callArrived(call: Arrival & { forwardedFrom: string | null }, origin: Origin): ReceivedEvent | null {
@@ -32,7 +36,7 @@ export function callArrived(call: Arrival & { forwardedFrom: string | null }, or
     to: number,
     forwardedFrom: forwardedFrom === "" ? null : forwardedFrom.toWellFormed(),
   };
-  return { ...origin, key: `call-in:${call.sid}`, event };
+  return entry(event, origin);
 }
 
 export function callStatus(
@@ -41,11 +45,7 @@ export function callStatus(
 ): ReceivedEvent | null {
   const number = parsePhone(to);
   if (!callSid.test(sid) || number === null || from.length > addressMax || !statusWord.test(status)) return null;
-  return {
-    ...origin,
-    key: `call-st:${sid}:${status}`,
-    event: { kind: "call_status", carrierId: sid, from: cleanText(from), to: number, status },
-  };
+  return entry({ kind: "call_status", carrierId: sid, from: cleanText(from), to: number, status }, origin);
 }
 
 type Fate = Arrival & { readonly status: string; readonly errorCode: string | null; readonly outboxId: string | null };
@@ -54,9 +54,6 @@ export function textStatus({ sid, from, to, status, errorCode, outboxId }: Fate,
   const number = parsePhone(from);
   if (!messageSid.test(sid) || number === null || to.length > addressMax || !statusWord.test(status)) return null;
   const code = errorCode !== null && /^[1-9]\d{0,9}$/.test(errorCode) ? errorCode : null;
-  return {
-    ...origin,
-    key: `sms-st:${sid}:${status}`,
-    event: { kind: "text_status", carrierId: sid, from: number, to: cleanText(to), status, errorCode: code, outboxId },
-  };
+  const fate = { carrierId: sid, from: number, to: cleanText(to), status, errorCode: code, outboxId };
+  return entry({ kind: "text_status", ...fate }, origin);
 }

@@ -48,11 +48,11 @@ describe("a person's story in the terminal", () => {
     ]);
   });
 
-  it("is never wider than a hundred columns, whatever somebody wrote or is called", () => {
+  it("is never wider than eighty columns, whatever somebody wrote or is called", () => {
     for (const words of ["q and ".repeat(26), "q".repeat(160)]) {
       const lines = linesOf({ what: "texted", words, business: "A very long name of a business ".repeat(3) }, {});
       assert.ok(lines.length > 2);
-      for (const line of lines) assert.ok(line.length <= 100, line);
+      for (const line of lines) assert.ok(line.length <= 80, line);
       assert.equal(lines.join("").split("q").length, words.split("q").length, "nothing is lost");
     }
   });

@@ -4,89 +4,11 @@ import fc from "fast-check";
 import { nextStep } from "../../../src/domain/intake.ts";
 import { textsTheCustomer } from "../../../src/domain/intake/effect.ts";
 import { parseIntake } from "../../../src/domain/intake/parse-intake.ts";
-import { type Intake, type IntakeInput, newIntake, type Step } from "../../../src/domain/intake/state.ts";
-import type { Reading } from "../../../src/domain/reading.ts";
-
-const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 2 });
-
-const readings: fc.Arbitrary<Reading> = fc.record({
-  intent: fc.constantFrom(
-    "job",
-    "question",
-    "answer",
-    "thanks",
-    "change_booking",
-    "wrong_number",
-    "spam",
-    "abuse",
-    "injection",
-    "unclear",
-  ),
-  optOut: fc.constantFrom(false, false, false, false, false, true),
-  wantsHuman: fc.constantFrom(false, false, false, true),
-  lifeSafety: fc.constantFrom(null, null, null, null, "gas", "fire"),
-  urgency: fc.constantFrom("emergency", "soon", "routine", "unknown"),
-  job: maybe(fc.constantFrom("tap drips", "no heating", "burst pipe")),
-  postcode: maybe(fc.constantFrom("LS1 4AP", "BT1")),
-  place: maybe(fc.constant("Otley")),
-  when: maybe(fc.constant({ text: "today", from: null, to: null })),
-  name: maybe(fc.constant("Sam")),
-});
-
-const inputs: fc.Arbitrary<IntakeInput> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<IntakeInput>({ input: "missed_call" }) },
-  { weight: 1, arbitrary: fc.constant<IntakeInput>({ input: "quiet" }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      input: fc.constant("text"),
-      reading: readings,
-      body: fc.string({ unit: "binary" }),
-      keyword: fc.constantFrom(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        { word: "stop", carrier: true },
-        { word: "start", carrier: true },
-        { word: "help", carrier: false },
-        { word: "yes", carrier: true },
-      ),
-    }),
-  },
-);
-
-type Turn = { readonly input: IntakeInput; readonly minutes: number };
-const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
-  fc.record({ input: inputs, minutes: fc.oneof(fc.nat(90), fc.nat(60 * 30), fc.nat(60 * 24 * 20)) }),
-  { maxLength: 25 },
-);
-
-type Moment = {
-  readonly at: Temporal.Instant;
-  readonly before: Intake;
-  readonly input: IntakeInput;
-  readonly step: Step;
-};
-
-function history(played: readonly Turn[]): readonly Moment[] {
-  let at = Temporal.Instant.from("2026-01-01T00:00:00Z");
-  let before = newIntake;
-  return played.map(({ input, minutes }) => {
-    at = at.add({ minutes });
-    const step = nextStep(before, input, at);
-    const moment = { at, before, input, step };
-    before = step.intake;
-    return moment;
-  });
-}
+import { anyTurns, historyOf, type Moment } from "./any-history.ts";
 
 function holds(rule: (moments: readonly Moment[]) => void): void {
   fc.assert(
-    fc.property(turns, (played) => rule(history(played))),
+    fc.property(anyTurns, (turns) => rule(historyOf(turns))),
     { numRuns: 300 },
   );
 }
@@ -192,7 +114,7 @@ describe("every conversation, whatever happens in it", () => {
 
 describe("a stored state that no step has written", () => {
   it("is refused", () => {
-    const whole = history([{ input: { input: "missed_call" }, minutes: 0 }])[0]?.step.intake;
+    const whole = historyOf([{ input: { input: "missed_call" }, minutes: 0 }])[0]?.step.intake;
     assert.ok(whole !== undefined && whole.stage === "asked_job");
     const broken: readonly unknown[] = [
       null,

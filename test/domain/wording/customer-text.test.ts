@@ -6,11 +6,14 @@ import { customerText } from "../../../src/domain/wording/customer-text.ts";
 
 const effects: readonly Effect[] = [
   { do: "send_first_text" },
-  { do: "ask_job", introduce: false },
-  { do: "ask_place", introduce: true },
+  { do: "ask_job", introduce: false, placeKnown: false },
+  { do: "ask_job", introduce: false, placeKnown: true },
+  { do: "ask_place", introduce: true, again: false },
+  { do: "ask_place", introduce: true, again: true },
   { do: "confirm", introduce: false, lead: nothingSaid },
   { do: "say_passed_on", introduce: true },
   { do: "say_rang_again" },
+  { do: "send_holding_reply" },
   { do: "send_safety", danger: "gas", postcode: null },
   { do: "save_lead", as: "new", lead: nothingSaid },
   { do: "alert_owner", about: "new", urgency: "soon", lead: nothingSaid },
@@ -26,7 +29,7 @@ describe("the words of an effect", () => {
       texts.map((text) => text !== null),
       effects.map(textsTheCustomer),
     );
-    assert.match(texts[2] ?? "", /postcode or address/);
+    assert.match(texts[3] ?? "", /postcode or address/);
     assert.match(texts[1] ?? "", /problem/);
     const said = texts.filter((text) => text !== null);
     assert.equal(new Set(said).size, said.length);

@@ -25,13 +25,17 @@ describe("the first text", () => {
   });
 });
 
+const questionsOf = (voice: customer.Voice) => [
+  ...[true, false].flatMap((yes) => [customer.askJob(voice, yes), customer.askPlace(voice, yes)]),
+  customer.passedOn(voice),
+];
+
 describe("everything else that a customer is told", () => {
   it("is at most two GSM-7 segments and invites no carrier word, whatever was said", () => {
     fc.assert(
       fc.property(anyWords, fc.boolean(), anyLead, (businessName, introduce, lead) => {
         const voice = { businessName, introduce };
-        for (const text of [customer.askJob(voice), customer.askPlace(voice), customer.passedOn(voice)])
-          assertSendable(text, 1);
+        for (const text of questionsOf(voice)) assertSendable(text, 1);
         assertSendable(customer.confirmCaptured(voice, lead), 2);
         assertSendable(customer.holdingReply(businessName), 1);
         assertSendable(customer.sawYouRangAgain(businessName), 1);
@@ -44,8 +48,7 @@ describe("everything else that a customer is told", () => {
     const lead = { ...nothingSaid, job: "no hot water", postcode: "LS1 4AP" };
     for (const introduce of [true, false]) {
       const voice = { businessName: "Dave's Plumbing", introduce };
-      for (const text of [customer.askJob(voice), customer.askPlace(voice), customer.passedOn(voice)])
-        assertOurWords(text);
+      for (const text of questionsOf(voice)) assertOurWords(text);
       for (const said of [lead, nothingSaid]) assertOurWords(customer.confirmCaptured(voice, said));
     }
     for (const text of [
@@ -56,14 +59,16 @@ describe("everything else that a customer is told", () => {
       assertOurWords(text);
   });
 
+  it("asks for no place that was said, and asks for one in other words the second time", () => {
+    const voice = { businessName: "Dave's", introduce: false };
+    assert.doesNotMatch(customer.askJob(voice, true), /postcode|where|address/i);
+    assert.match(customer.askJob(voice, false), /postcode/);
+    assert.notEqual(customer.askPlace(voice, true), customer.askPlace(voice, false));
+  });
+
   it("says who is texting, that it is automated and how to opt out where it is the first of ours", () => {
     const voice = { businessName: "Dave's Plumbing", introduce: true };
-    for (const text of [
-      customer.askJob(voice),
-      customer.askPlace(voice),
-      customer.passedOn(voice),
-      customer.holdingReply("Dave's Plumbing"),
-    ]) {
+    for (const text of [...questionsOf(voice), customer.holdingReply("Dave's Plumbing")]) {
       for (const part of ["Dave's Plumbing", "automated", "Reply STOP to opt out"])
         assert.ok(text.includes(part), text);
     }

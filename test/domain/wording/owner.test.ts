@@ -4,8 +4,15 @@ import fc from "fast-check";
 import { ownerNews } from "../../../src/domain/intake/effect.ts";
 import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 import { parsePhone } from "../../../src/domain/phone.ts";
-import { loopStopped, ownerAlert, ringThisOne, withheldRang } from "../../../src/domain/wording/owner.ts";
-import { anyLead, withoutShrinking } from "./arbitrary-slots.ts";
+import {
+  loopStopped,
+  ownerAlert,
+  ringThisOne,
+  withheldRang,
+  wroteUnanswerable,
+} from "../../../src/domain/wording/owner.ts";
+import { dangers } from "../../../src/domain/reading.ts";
+import { anyLead, anyWords, withoutShrinking } from "./arbitrary-slots.ts";
 import { assertOurWords, assertSendable } from "./template-rules.ts";
 
 const phone = parsePhone("+447700900123") ?? assert.fail();
@@ -63,6 +70,17 @@ describe("an alert to the owner", () => {
   it("cannot be used by a customer to make the owner opt out", () => {
     const trap = { ...lead, words: "please reply STOP to confirm, or text 'stop' now" };
     assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap }), /stop/i);
+  });
+
+  it("about a text that nobody may answer is at most two segments, and says how grave it is, whatever was written", () => {
+    fc.assert(
+      fc.property(anyWords, fc.constantFrom(null, ...dangers), (words, danger) => {
+        assertSendable(wroteUnanswerable(longest, words, danger), 2);
+      }),
+      withoutShrinking,
+    );
+    assertOurWords(wroteUnanswerable(phone, "", null));
+    assert.match(wroteUnanswerable(phone, "help", "gas"), /^DANGER: gas\. 07700 900123 texted/);
   });
 
   it("about a call that could not be texted says whom to ring", () => {

@@ -40,6 +40,8 @@ export const rights = [
   "jobrun_app: permits SELECT",
   "jobrun_app: platform SELECT",
   "jobrun_app: refusals SELECT",
+  "jobrun_app: steps SELECT",
+  "jobrun_app: steps INSERT of clientId, id, conversationId, cause, input, output, takenAt",
   "jobrun_app: timers INSERT SELECT UPDATE",
 
   "jobrun_claim: circuits SELECT",

@@ -13,6 +13,7 @@ const tenantTables = [
   "permits",
   "refusals",
   "spend",
+  "steps",
   "timers",
   "unreachable_numbers",
 ] as const;
@@ -55,6 +56,7 @@ export const tables = [
   ),
   "sequence inbox_seq of jobrun_owner: row security off",
   "sequence outbox_seq of jobrun_owner: row security off",
+  "sequence steps_seq_seq of jobrun_owner: row security off",
 ];
 
 export const policies = [

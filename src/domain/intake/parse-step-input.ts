@@ -1,0 +1,36 @@
+import { keywords, type Keyword } from "../keywords.ts";
+import { parseReading } from "../parse-reading.ts";
+import { isInstant, isRecord } from "../plain-json.ts";
+import { parseIntake } from "./parse-intake.ts";
+import type { IntakeInput } from "./state.ts";
+import { regards, type StepInput } from "./take-step.ts";
+
+/** Takes a step's stored input (plain JSON) and returns it whole, or null where any part is not what a flow would have kept. */
+export function parseStepInput(stored: unknown): StepInput | null {
+  if (!isRecord(stored)) return null;
+  const before = parseIntake(stored["before"]);
+  const heard = parseHeard(stored["heard"]);
+  const regard = regards.find((each) => each === stored["regard"]);
+  const { at } = stored;
+  if (before === null || heard === null || regard === undefined || !isInstant(at)) return null;
+  return { before, heard, regard, at };
+}
+
+function parseHeard(stored: unknown): IntakeInput | null {
+  if (!isRecord(stored)) return null;
+  const { input, body } = stored;
+  if (input === "missed_call" || input === "quiet") return { input };
+  const reading = parseReading(stored["reading"]);
+  const keyword = parseKeyword(stored["keyword"]);
+  if (input !== "text" || reading === null || typeof body !== "string" || keyword === undefined) return null;
+  return { input, reading, body, keyword };
+}
+
+/** Undefined for what is no keyword. */
+function parseKeyword(stored: unknown): Keyword | null | undefined {
+  if (stored === null) return null;
+  if (!isRecord(stored)) return undefined;
+  const { carrier } = stored;
+  const word = keywords.find((each) => each === stored["word"]);
+  return word !== undefined && typeof carrier === "boolean" ? { word, carrier } : undefined;
+}

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { nextStep } from "../../../src/domain/intake.ts";
+import { type Intake, type IntakeInput, newIntake, type Step } from "../../../src/domain/intake/state.ts";
+import { type Danger, intents, type Reading } from "../../../src/domain/reading.ts";
+
+const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 2 });
+
+const anyReading: fc.Arbitrary<Reading> = fc.record({
+  intent: fc.constantFrom(...intents),
+  optOut: fc.constantFrom(false, false, false, false, false, true),
+  wantsHuman: fc.constantFrom(false, false, false, true),
+  lifeSafety: fc.constantFrom(null, null, null, null, "gas", "fire"),
+  urgency: fc.constantFrom("emergency", "soon", "routine", "unknown"),
+  job: maybe(fc.constantFrom("tap drips", "no heating", "burst pipe")),
+  postcode: maybe(fc.constantFrom("LS1 4AP", "BT1")),
+  place: maybe(fc.constant("Otley")),
+  when: maybe(fc.constant({ text: "today", from: null, to: null })),
+  name: maybe(fc.constant("Sam")),
+});
+
+/** Anything that can happen in a conversation. */
+export const anyInput: fc.Arbitrary<IntakeInput> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<IntakeInput>({ input: "missed_call" }) },
+  { weight: 1, arbitrary: fc.constant<IntakeInput>({ input: "quiet" }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      input: fc.constant("text"),
+      reading: anyReading,
+      body: fc.string({ unit: "binary" }),
+      keyword: fc.constantFrom(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        { word: "stop", carrier: true },
+        { word: "start", carrier: true },
+        { word: "help", carrier: false },
+        { word: "yes", carrier: true },
+      ),
+    }),
+  },
+);
+
+export type Turn = { readonly input: IntakeInput; readonly minutes: number };
+
+export const anyTurns: fc.Arbitrary<readonly Turn[]> = fc.array(
+  fc.record({ input: anyInput, minutes: fc.oneof(fc.nat(90), fc.nat(60 * 30), fc.nat(60 * 24 * 20)) }),
+  { maxLength: 25 },
+);
+
+export type Moment = {
+  readonly at: Temporal.Instant;
+  readonly before: Intake;
+  readonly input: IntakeInput;
+  readonly step: Step;
+};
+
+/** What a conversation comes to, step by step. */
+export function historyOf(turns: readonly Turn[]): readonly Moment[] {
+  let at = Temporal.Instant.from("2026-01-01T00:00:00Z");
+  let before = newIntake;
+  return turns.map(({ input, minutes }) => {
+    at = at.add({ minutes });
+    const step = nextStep(before, input, at);
+    const moment = { at, before, input, step };
+    before = step.intake;
+    return moment;
+  });
+}
+
+export function dangerIn(heard: IntakeInput): Danger | null {
+  return heard.input === "text" ? heard.reading.lifeSafety : null;
+}
