@@ -14,7 +14,7 @@ import { planDeaths } from "./kill/plan.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = {
-  short: { clients: 3, webhooks: 160, kills: 8, randomOneIn: 4, gapMs: 150, drainMs: 20_000 },
+  short: { clients: 3, webhooks: 120, kills: 6, randomOneIn: 6, gapMs: 150, drainMs: 20_000 },
   full: { clients: 60, webhooks: 10_000, kills: 300, randomOneIn: 2, gapMs: 500, drainMs: 300_000 },
 } as const;
 const seats = 2;

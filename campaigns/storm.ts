@@ -13,8 +13,8 @@ import { deliverAll, deliveriesOf } from "./storm/deliveries.ts";
 import { limitRate } from "./storm/limit-rate.ts";
 
 const sizes = {
-  short: { clients: 3, events: 200, withinMs: 20_000 },
-  full: { clients: 30, events: 5_000, withinMs: 300_000 },
+  short: { clients: 3, events: 180, fates: 80, withinMs: 20_000 },
+  full: { clients: 30, events: 5_000, fates: 5_000, withinMs: 300_000 },
 } as const;
 const processes = 2;
 const gapMs = 500;
@@ -39,7 +39,7 @@ export async function run(options: CampaignOptions): Promise<CampaignResult> {
 }
 
 async function storm(ground: Ground, chance: Chance, { seed, size }: CampaignOptions): Promise<CampaignResult> {
-  const { clients: howMany, events, withinMs } = sizes[size];
+  const { clients: howMany, events, fates: most, withinMs } = sizes[size];
   const { home } = ground;
   const clients = await liveClients(ground, howMany);
   const running = ground.seats.map((seat) => ground.start(seat));
@@ -58,7 +58,7 @@ async function storm(ground: Ground, chance: Chance, { seed, size }: CampaignOpt
   await limiting.stop();
   const { presses, pauses } = await pressing.stop();
   await untilCalm(ground, withinMs);
-  const fates = await tellFates(ground, doors);
+  const fates = await tellFates(ground, doors, most);
   const unfinished = await finish(ground, running, withinMs);
   const history = await readHistory({ ...home, webhooks: [...doors.sent.values()], pauses });
 

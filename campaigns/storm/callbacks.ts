@@ -22,10 +22,11 @@ export type Told = {
   readonly judge: () => Promise<readonly string[]>;
 };
 
-/** Tells the fate of each text of which nothing was told yet, another order each time and each status twice. */
-export async function tellFates({ home }: Ground, doors: Doors): Promise<Told> {
+/** Tells the fate of texts of which nothing was told yet, another order each time and each status twice. */
+export async function tellFates({ home }: Ground, doors: Doors, most: number): Promise<Told> {
   const texts = await home.records.rows<Accepted>(
-    `SELECT id, "carrierId", sender, recipient FROM outbox WHERE state = 'accepted' AND "carrierStatus" IS NULL ORDER BY seq`,
+    `SELECT id, "carrierId", sender, recipient FROM outbox WHERE state = 'accepted' AND "carrierStatus" IS NULL ORDER BY seq LIMIT $1`,
+    [most],
   );
   const endOf = new Map<string, string>();
   const waiting = [...texts.entries()];
