@@ -3,6 +3,7 @@ import type { ClaimedText, SendOutcome } from "../domain/send-outcome.ts";
 import { unreachable } from "../domain/unreachable.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
 import type { Store } from "../store/tenant.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { actOnCode } from "./act-on-code.ts";
 import { holdForRefusal, releaseAfterProbe } from "./circuit.ts";
 
@@ -45,8 +46,10 @@ export async function dispatchOne(dispatch: Dispatch): Promise<boolean> {
   if (claim === null) return false;
   begun?.();
   if ("notSent" in claim) return true;
+  reach("text_claimed");
   const startedAt = clockMs();
   const outcome = startedAt - claimingAt > sendWithinMs ? heldUp : await send(claim.text);
+  reach("text_answered");
   // Before the text is queued again, so that nobody claims it in between.
   const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;
   const settlement = settlementOf(claim, outcome, now(), chance(), heldMs);
@@ -56,7 +59,9 @@ export async function dispatchOne(dispatch: Dispatch): Promise<boolean> {
     const said = { code: settlement.errorCode, told: "answer", eventId: null } as const;
     await store.withTenant(claim.clientId, (tx) => actOnCode(tx, refused, said, now()));
   }
+  reach("text_noted");
   await store.withoutTenant((db) => settleText(db, claim, settlement, now()));
+  reach("text_settled");
   if (claim.probe && settlement.state === "accepted") await releaseAfterProbe(store, claim, now());
   told(claim, settlement, Math.round(clockMs() - startedAt));
   return true;
