@@ -138,9 +138,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a reader's place for the recipient",
     caughtBy: hostile,
-    file: "src/flows/carry-out.ts",
-    old: "return tellOwner(tx, { client,",
-    new: 'return tellOwner(tx, { client: { ...client, ownerPhone: effect.lead.job?.startsWith("+44") ? phone : client.ownerPhone },',
+    file: "src/flows/say-in-turn.ts",
+    old: "recipient: phone, sender",
+    new: "recipient: (/[+]447700900777/.exec(body)?.[0] ?? phone) as typeof phone, sender",
   },
   {
     name: "no smaller action for a client that does not pay",

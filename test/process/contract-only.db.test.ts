@@ -240,13 +240,20 @@ describe("a program that knows only the contract", () => {
     it("says nothing but a holding reply, once", async () => {
       const caller = nextPerson();
       await phones.ring(caller, notLive.number);
+      const reply = await phones.arrives(caller, /./);
+      assert.match(reply.body, /^Not Yet Live.*can't take messages.*STOP to opt out$/);
       await phones.text(caller, notLive.number, "the tap drips, LS1 4AP");
       await phones.ring(caller, notLive.number);
       await othersGoOn();
-      const bodies = await phones.bodies(caller);
-      assert.ok(bodies.length <= 1, bodies.join("\n"));
-      for (const body of bodies) assert.match(body, /Not Yet Live.*can't take messages.*STOP to opt out$/);
+      await hasReceived(caller, 1);
       assert.deepEqual(await phones.asked(notLive.owner), []);
+    });
+
+    it("leaves nobody alone with danger: safety words go", async () => {
+      const customer = nextPerson();
+      await phones.text(customer, notLive.number, "I can smell gas in the hall");
+      await phones.arrives(customer, /0800 111 999/);
+      await hasReceived(customer, 1);
     });
   });
 

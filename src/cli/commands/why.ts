@@ -23,7 +23,10 @@ export function addWhyCommand(program: Command): void {
     );
 }
 
+const nameColumnsMax = 40;
+
+/** The command stands in a line of its own, so that it can be copied from a narrow terminal. */
 function inWords({ id, business, steps }: Why["conversations"][number]): string {
-  const name = business.replaceAll(/[\p{C}\s]+/gu, " ");
-  return `\nThe conversation with ${name}, ${steps} steps, can be taken again: jobrun replay ${id}`;
+  const name = business.replaceAll(/[\p{C}\s]+/gu, " ").slice(0, nameColumnsMax);
+  return `\nWith ${name}: ${steps} ${steps === 1 ? "step" : "steps"}, to be taken again by\n  jobrun replay ${id}`;
 }
