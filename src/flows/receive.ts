@@ -7,11 +7,15 @@ export type ReceiveSettings = {
   readonly insertEvents: (events: readonly ReceivedEvent[]) => Promise<readonly Receipt[]>;
   readonly waitingMax?: number;
   readonly timeoutMs?: number;
+  readonly waitedMaxMs?: number;
 };
 
 /** An event is answered for within this time, or fails: the carrier hangs up after 3,500 ms (`retryFragment`). */
 const receiveTimeoutMs = 3_000;
-const waitingMax = 2_000;
+/** What a process commits in a few tenths of a second: who comes after as many is better told to come again. */
+const waitingMax = 1_000;
+/** Where even the youngest of a batch waited longer, more comes than goes: what is refused at once can be told again in time. */
+const waitedMaxMs = 1_000;
 const batchMax = 200;
 const commitsMax = 2;
 /** How long a second commit gathers company while the first is under way. */
@@ -19,6 +23,7 @@ const gatherMs = 2;
 
 type Waiting = {
   readonly event: ReceivedEvent;
+  readonly sinceMs: number;
   readonly settle: (outcome: Receipt | Error) => void;
   settled: boolean;
 };
@@ -38,6 +43,8 @@ class Gathering {
   readonly #lanesUnderWay = new Set<string>();
   #waiting: Waiting[] = [];
   #commits = 0;
+  /** How long the youngest event of the latest batch had waited. One thread that waits for itself does not make it long. */
+  #waitedMs = 0;
   #woken = false;
 
   constructor(settings: ReceiveSettings) {
@@ -45,8 +52,7 @@ class Gathering {
   }
 
   add(event: ReceivedEvent): Promise<Receipt> {
-    const most = this.#settings.waitingMax ?? waitingMax;
-    if (this.#waiting.length >= most) return Promise.reject(new Overloaded(this.#waiting.length));
+    if (this.#isOverloaded()) return Promise.reject(new Overloaded(this.#waiting.length));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => waiting.settle(new StoreAway("time-out")),
@@ -54,6 +60,7 @@ class Gathering {
       );
       const waiting: Waiting = {
         event,
+        sinceMs: performance.now(),
         settled: false,
         settle: (outcome) => {
           clearTimeout(timer);
@@ -65,6 +72,12 @@ class Gathering {
       this.#waiting.push(waiting);
       this.#wake();
     });
+  }
+
+  #isOverloaded(): boolean {
+    const waiting = this.#waiting.length;
+    if (waiting >= (this.#settings.waitingMax ?? waitingMax)) return true;
+    return waiting >= batchMax && this.#waitedMs > (this.#settings.waitedMaxMs ?? waitedMaxMs);
   }
 
   /** Idle: in the same turn of the loop, after its reads. Otherwise the events that follow gather for a moment. */
@@ -112,6 +125,7 @@ class Gathering {
       }
     }
     this.#waiting = left;
+    if (batch.length > 0) this.#waitedMs = performance.now() - Math.max(...batch.map(({ sinceMs }) => sinceMs));
     return batch;
   }
 

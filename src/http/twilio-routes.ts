@@ -4,6 +4,7 @@ import type { WebhookDoor } from "../vendors/twilio/read-webhook.ts";
 import { reach } from "../telemetry/fault-points.ts";
 import { emptyAnswer, spokenAnswer } from "../vendors/twilio/voice-answer.ts";
 import type { Doors } from "./doors.ts";
+import { refuseWhenLate } from "./refuse-when-late.ts";
 import { refusals } from "./refusal.ts";
 import { genuine, makeRoomForGenuine, requireSignature } from "./require-signature.ts";
 
@@ -12,6 +13,7 @@ export async function twilioRoutes(app: FastifyInstance, doors: Doors): Promise<
   // The body is kept as the bytes that came; no parser of content types runs before the signature is checked.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addHook("onRequest", refuseWhenLate(app));
   makeRoomForGenuine(app);
   app.addHook("preHandler", requireSignature(doors));
 

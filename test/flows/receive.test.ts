@@ -110,6 +110,55 @@ describe("more events than may wait", () => {
   });
 });
 
+describe("events that wait too long", () => {
+  const crowd = (name: string, count: number, from?: string) =>
+    Array.from({ length: count }, (_, place) => text(`${name}${place}`, from));
+  const aWhile = async (ms: number) => {
+    const end = performance.now() + ms;
+    while (performance.now() < end) await nextTurn();
+  };
+  const batchMax = 200;
+  const settings = { waitedMaxMs: 400, timeoutMs: 30_000 };
+
+  it("have the next ones refused while more than a batch waits, and no longer", async () => {
+    const { inserts, insertEvents } = heldStore();
+    const receive = makeReceive({ insertEvents, ...settings });
+    const taken = crowd("a", 4 * batchMax).map((event) => receive(event));
+    await until(() => inserts.length === 2);
+    await aWhile(settings.waitedMaxMs + 1);
+    inserts[0]?.release();
+    await until(() => inserts.length === 3);
+    await assert.rejects(receive(text("late")), Overloaded);
+    inserts[1]?.release();
+    await until(() => inserts.length === 4);
+    const after = receive(text("after"));
+    for (let place = 2; place < 5; place += 1) {
+      await until(() => inserts.length > place);
+      inserts[place]?.release();
+    }
+    await Promise.all([...taken, after]);
+  });
+
+  it("are nobody else's trouble where one person's texts wait for each other", async () => {
+    const { inserts, insertEvents } = heldStore();
+    const receive = makeReceive({ insertEvents, ...settings });
+    const chatty = crowd("a", 2 * batchMax + 10, "+447700900002").map((event) => receive(event));
+    await until(() => inserts.length === 1);
+    await aWhile(settings.waitedMaxMs + 1);
+    const one = receive(text("b", "+447700900003"));
+    await until(() => inserts.length === 2);
+    inserts[1]?.release();
+    await one;
+    const other = receive(text("c", "+447700900004"));
+    const insertsInAll = 5;
+    for (let place = 0; place < insertsInAll; place += 1) {
+      await until(() => inserts.length > place);
+      inserts[place]?.release();
+    }
+    await Promise.all([...chatty, other]);
+  });
+});
+
 describe("events that arrive together", () => {
   it("share one insert, in the order of their arrival", async () => {
     const { inserts, insertEvents } = heldStore();
