@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 
 const answerBytesMax = 4_096;
 
+export type Answered = (status: number, answer: string) => void;
+
 /**
  * One keep-alive connection with one request under way at most. It shares two cores with what it measures, so it reads as
  * little of HTTP as it can, into one buffer.
@@ -10,7 +12,7 @@ const answerBytesMax = 4_096;
 export class Connection {
   readonly #socket: Socket;
   #received = "";
-  #answered: ((status: number) => void) | null = null;
+  #answered: Answered | null = null;
 
   static async open(url: string): Promise<Connection> {
     const connection = new Connection(new URL(url));
@@ -22,14 +24,14 @@ export class Connection {
     const read = (length: number, buffer: Uint8Array) => this.#read(length, buffer);
     const onread = { buffer: Buffer.allocUnsafe(answerBytesMax), callback: read };
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true, onread });
-    this.#socket.on("close", () => this.#settle(0)).on("error", () => undefined);
+    this.#socket.on("close", () => this.#settle(0, "")).on("error", () => undefined);
   }
 
-  /** Calls back with the status once the whole answer is there; 0 where the connection broke. */
-  send(request: Buffer, answered: (status: number) => void): void {
+  /** Calls back with status and answer once all of it is there; with 0 where the connection broke. */
+  send(request: Buffer, answered: Answered): void {
     this.#answered = answered;
     if (this.#socket.writable) this.#socket.write(request);
-    else this.#settle(0);
+    else this.#settle(0, "");
   }
 
   /** False where the server has closed it, as it does with what was idle for long. */
@@ -43,17 +45,18 @@ export class Connection {
 
   #read(length: number, buffer: Uint8Array): boolean {
     this.#received += Buffer.from(buffer.buffer, buffer.byteOffset, length).toString("latin1");
-    const status = statusOf(this.#received);
+    const received = this.#received;
+    const status = statusOf(received);
     if (status === null) return true;
     this.#received = "";
-    this.#settle(status);
+    this.#settle(status, received);
     return true;
   }
 
-  #settle(status: number): void {
+  #settle(status: number, answer: string): void {
     const answered = this.#answered;
     this.#answered = null;
-    answered?.(status);
+    answered?.(status, answer);
   }
 }
 

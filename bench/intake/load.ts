@@ -13,11 +13,16 @@ export type LoadOrder = {
 export type LoadResult = {
   readonly acknowledged: number;
   readonly refused: number;
+  /** Of the refused: those that were not 503 with a Retry-After. */
+  readonly refusedOddly: number;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** From when it was sent: what the server took, however late the load was. */
+  readonly servedP99Ms: number;
 };
 
+const retryAfter = /\r\nretry-after: \d+\r\n/i;
 /** More than any server on one core answers; a run that uses all of them ends early. */
 const requestsPerSecondMax = 12_000;
 
@@ -29,37 +34,44 @@ async function run({ target, connections, seconds, perSecond }: LoadOrder): Prom
   const count = Math.ceil(seconds * (perSecond ?? requestsPerSecondMax));
   const requests = Array.from({ length: count }, () => signedText(target));
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(target.url)));
-  const result = await deliver(requests, open, seconds, perSecond);
-  for (const connection of open) connection.close();
-  return result;
+  return deliver({ requests, connections: open, seconds, perSecond, url: target.url });
 }
 
-function deliver(
-  requests: readonly Buffer[],
-  connections: readonly Connection[],
-  seconds: number,
-  perSecond: number | null,
-): Promise<LoadResult> {
+type Delivery = {
+  readonly requests: readonly Buffer[];
+  readonly connections: readonly Connection[];
+  readonly seconds: number;
+  readonly perSecond: number | null;
+  readonly url: string;
+};
+
+function deliver({ requests, connections, seconds, perSecond, url }: Delivery): Promise<LoadResult> {
   const { promise, resolve } = Promise.withResolvers<LoadResult>();
   const free = [...connections];
   const latencies: number[] = [];
+  const served: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1_000;
-  let [next, underWay, refused] = [0, 0, 0];
+  let [next, underWay, refused, oddly] = [0, 0, 0, 0];
 
   const dueAt = (at: number, now: number) => (perSecond === null ? now : start + (at * 1_000) / perSecond);
   const pump = () => {
     const now = performance.now();
     while (free.length > 0 && next < requests.length && now < end && dueAt(next, now) <= now) {
-      const [connection, request] = [free.pop(), requests[next]];
-      if (connection === undefined || request === undefined) return;
-      const due = dueAt(next, now);
+      const [ready, request] = [free.pop(), requests[next]];
+      if (ready === undefined || request === undefined) return;
+      // A server closes what said nothing for long, as a carrier's balancer knows; another is opened in its place.
+      const connection = ready.isOpen ? ready : new Connection(new URL(url));
+      const [due, sentAt] = [dueAt(next, now), performance.now()];
       next += 1;
       underWay += 1;
-      connection.send(request, (status) => {
+      connection.send(request, (status, answer) => {
         const answeredAt = performance.now();
-        if (status === 200) latencies.push(answeredAt - due);
-        else refused += 1;
+        if (status === 200) {
+          latencies.push(answeredAt - due);
+          served.push(answeredAt - sentAt);
+        } else refused += 1;
+        if (status !== 200 && !(status === 503 && retryAfter.test(answer))) oddly += 1;
         underWay -= 1;
         free.push(connection);
         if (perSecond === null) pump();
@@ -74,20 +86,32 @@ function deliver(
   const ticking = perSecond === null ? null : setInterval(pump, 1);
   const finish = (at: number) => {
     if (ticking !== null) clearInterval(ticking);
-    resolve(resultOf(latencies, refused, (at - start) / 1_000));
+    for (const connection of free) connection.close();
+    resolve(resultOf(latencies, served, { refused, refusedOddly: oddly }, (at - start) / 1_000));
   };
   pump();
   return promise;
 }
 
-function resultOf(latencies: readonly number[], refused: number, seconds: number): LoadResult {
+type Refusals = Pick<LoadResult, "refused" | "refusedOddly">;
+
+function resultOf(
+  latencies: readonly number[],
+  served: readonly number[],
+  refusals: Refusals,
+  seconds: number,
+): LoadResult {
   const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const at = (share: number, of = sorted) => of[Math.min(of.length - 1, Math.floor(of.length * share))] ?? 0;
   return {
     acknowledged: sorted.length,
-    refused,
+    ...refusals,
     perSecond: sorted.length / seconds,
     p50Ms: at(0.5),
     p99Ms: at(0.99),
+    servedP99Ms: at(
+      0.99,
+      served.toSorted((a, b) => a - b),
+    ),
   };
 }
