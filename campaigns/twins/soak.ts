@@ -40,7 +40,7 @@ export const twins: readonly Twin[] = [
     old: `  const receipt = await doors.receive(event);
 `,
     new: `  const receipt = await doors.receive(event);
-  Object.assign(globalThis, { [crypto.randomUUID()]: Array.from({ length: 300_000 }, (_, at) => [at]) });
+  Object.assign(globalThis, { [crypto.randomUUID()]: Array.from({ length: 100_000 }, (_, at) => [at]) });
 `,
   },
 ];
