@@ -27,6 +27,7 @@ export const inbox = migration("20261122_inbox", "expand", [
         state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'dead')),
         "dueAt" timestamptz NOT NULL DEFAULT now(),
         attempts integer NOT NULL DEFAULT 0,
+        failures integer NOT NULL DEFAULT 0,
         fence bigint NOT NULL DEFAULT 0,
         "leasedUntil" timestamptz,
         reading jsonb,

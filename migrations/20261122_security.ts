@@ -91,7 +91,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
-      GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts) ON inbox TO jobrun_app;
+      GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts, failures) ON inbox TO jobrun_app;
       GRANT INSERT ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt",
         "expiresAt") ON outbox TO jobrun_app;
       GRANT UPDATE (state, "dueAt", "leasedUntil", "senderUntil", "carrierId", "carrierStatus", "carrierRank", "carrierSegments",

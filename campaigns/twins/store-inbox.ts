@@ -135,6 +135,13 @@ export const twins: readonly Twin[] = [
     new: "finishedAt: null,",
   },
   {
+    name: "a dead letter that comes back with its failures counted",
+    caughtBy: inbox,
+    file: "src/store/inbox.ts",
+    old: " failures: 0,",
+    new: "",
+  },
+  {
     name: "the body of a waiting event purged",
     caughtBy: inbox,
     file: security,

@@ -51,8 +51,8 @@ export const twins: readonly Twin[] = [
     name: "a poison event that never dies",
     caughtBy: inboxLoop,
     file: "src/worker/inbox-loop.ts",
-    old: "retryInMs(claimed.attempts, eventAttemptsMax, chance)",
-    new: "retryInMs(claimed.attempts, eventAttemptsMax * 100, chance)",
+    old: "retryInMs(claimed.failures + 1, eventAttemptsMax, chance)",
+    new: "retryInMs(claimed.failures + 1, eventAttemptsMax * 100, chance)",
   },
   {
     name: "an unknown timer that vanishes",
@@ -67,5 +67,19 @@ export const twins: readonly Twin[] = [
     file: "src/store/timers.ts",
     old: ": { dueAt: now.add({ seconds: timer.everySeconds }).toString(), attempts: 0 };",
     new: ": { dueAt: timer.dueAt.add({ seconds: timer.everySeconds }).toString(), attempts: 0 };",
+  },
+  {
+    name: "a killed worker that counts as a failure",
+    caughtBy: { test: "test/worker/inbox-loop.db.test.ts" },
+    file: "src/worker/inbox-loop.ts",
+    old: "retryInMs(claimed.failures + 1, eventAttemptsMax, chance)",
+    new: "retryInMs(claimed.attempts, eventAttemptsMax, chance)",
+  },
+  {
+    name: "an event that workers end over for ever",
+    caughtBy: { test: "test/worker/inbox-loop.db.test.ts" },
+    file: "src/worker/inbox-loop.ts",
+    old: "  const inMs = givenUp ? null : ",
+    new: "  const inMs = ",
   },
 ];

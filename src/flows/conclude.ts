@@ -1,6 +1,7 @@
 import type { Reading } from "../domain/reading.ts";
 import { finishEvent, type ClaimedEvent } from "../store/inbox.ts";
 import type { Tx } from "../store/tenant.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import type { World } from "./world.ts";
 
 /** What became of an event, in a few words for the operator, and how its text was read where it was one. */
@@ -16,8 +17,10 @@ export async function conclude(
     const now = world.now();
     const done = await work(tx, now);
     await finishEvent(tx, claimed, done.outcome, done.reading, now);
+    reach("event_worked");
     return done;
   });
+  reach("event_done");
   world.wake("outbox");
   return conclusion;
 }

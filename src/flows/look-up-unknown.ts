@@ -4,6 +4,7 @@ import { holdForRefusal } from "../gate/circuit.ts";
 import { claimUnknown, countLookUp, endLookUps, holdLookUp, type UnknownText } from "../store/look-ups.ts";
 import { learnStatus } from "../store/text-status.ts";
 import type { Tx } from "../store/tenant.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import type { Carrier, FoundText } from "./carrier.ts";
 import type { World } from "./world.ts";
 
@@ -32,9 +33,12 @@ export type LookUps = {
 export async function lookUpUnknown({ world, carrier, gapMs, told }: LookUps): Promise<boolean> {
   const text = await world.store.withoutTenant((db) => claimUnknown(db, lookUpLeaseMs, gapMs));
   if (text === null) return false;
+  reach("look_up_claimed");
   const { recipient: to, sender: from, body } = text;
   const found = await carrier.findSent({ to, from, body, since: text.sentAt.subtract({ seconds: clockSlackSeconds }) });
+  reach("look_up_answered");
   const { outcome, lost } = await world.store.withTenant(text.clientId, (tx) => conclude(tx, text, found, world.now()));
+  reach("look_up_concluded");
   if (lost !== null) await holdForRefusal(world.store, { clientId: text.clientId, probe: false }, lost, world.now());
   told(text, outcome);
   if (outcome === "again") world.wake("outbox");

@@ -1,4 +1,5 @@
 import type { Receipt, ReceivedEvent } from "../domain/carrier-event.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { isStoreAway, Overloaded, StoreAway } from "./store-away.ts";
 
 export type ReceiveSettings = {
@@ -136,6 +137,7 @@ class Gathering {
 
   async #insert(batch: readonly Waiting[]): Promise<void> {
     const events = batch.map(({ event }) => event);
+    reach("event_arrived");
     const receipts = await within(this.#settings.timeoutMs ?? receiveTimeoutMs, this.#settings.insertEvents(events));
     if (receipts.length !== batch.length) throw new Error(`${batch.length} events gave ${receipts.length} receipts`);
     for (const [at, receipt] of receipts.entries()) batch[at]?.settle(receipt);

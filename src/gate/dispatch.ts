@@ -3,6 +3,7 @@ import type { ClaimedText, SendOutcome } from "../domain/send-outcome.ts";
 import { unreachable } from "../domain/unreachable.ts";
 import { claimText, settleText, type Claim, type Settlement } from "../store/outbox.ts";
 import type { Store } from "../store/tenant.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { actOnCode } from "./act-on-code.ts";
 import { holdForRefusal, releaseAfterProbe } from "./circuit.ts";
 
@@ -41,8 +42,10 @@ export async function dispatchOne({ store, send, now, chance, told, clockMs = ma
   const claim = await store.withoutTenant((db) => claimText(db, sendLeaseMs, now()));
   if (claim === null) return false;
   if ("notSent" in claim) return true;
+  reach("text_claimed");
   const startedAt = clockMs();
   const outcome = startedAt - claimingAt > sendWithinMs ? heldUp : await send(claim.text);
+  reach("text_answered");
   // Before the text is queued again, so that nobody claims it in between.
   const heldMs = outcome.outcome === "refused" ? await holdForRefusal(store, claim, outcome.code, now()) : null;
   const settlement = settlementOf(claim, outcome, now(), chance(), heldMs);
@@ -52,7 +55,9 @@ export async function dispatchOne({ store, send, now, chance, told, clockMs = ma
     const said = { code: settlement.errorCode, told: "answer", eventId: null } as const;
     await store.withTenant(claim.clientId, (tx) => actOnCode(tx, refused, said, now()));
   }
+  reach("text_noted");
   await store.withoutTenant((db) => settleText(db, claim, settlement, now()));
+  reach("text_settled");
   if (claim.probe && settlement.state === "accepted") await releaseAfterProbe(store, claim, now());
   told(claim, settlement, Math.round(clockMs() - startedAt));
   return true;

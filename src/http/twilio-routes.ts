@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Receipt } from "../domain/carrier-event.ts";
 import type { WebhookDoor } from "../vendors/twilio/read-webhook.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { emptyAnswer, spokenAnswer } from "../vendors/twilio/voice-answer.ts";
 import type { Doors } from "./doors.ts";
 import { refusals } from "./refusal.ts";
@@ -37,6 +38,7 @@ async function remember(doors: Doors, door: WebhookDoor, request: FastifyRequest
   const event = doors.twilio.read(door, genuine(request));
   if (event === null) throw refusals.badForm();
   const receipt = await doors.receive(event);
+  reach("event_committed");
   doors.log({ what: "acknowledged", route: door, first: receipt.first });
   return receipt;
 }

@@ -13,7 +13,10 @@ export type ClaimedEvent = {
   readonly door: "webhook" | "sweep";
   readonly happenedAt: Temporal.Instant;
   readonly receivedAt: Temporal.Instant;
+  /** How often it was claimed, this time included. */
   readonly attempts: number;
+  /** How often its work failed. A worker that was killed, or whose database went away, is no failure of the event. */
+  readonly failures: number;
   readonly fence: string;
 };
 
@@ -22,7 +25,7 @@ type InboxRow = Omit<ClaimedEvent, "happenedAt"> & { happenedAt: Temporal.Instan
 /** The lowest unfinished event of some conversation, leased, or null where none is due. */
 export async function claimEvent(db: Alone, leaseMs: number): Promise<ClaimedEvent | null> {
   const { rows } = await sql<InboxRow>`
-    SELECT "clientId", id, role, event, door, "happenedAt", "receivedAt", attempts, fence
+    SELECT "clientId", id, role, event, door, "happenedAt", "receivedAt", attempts, failures, fence
     FROM claim_event(make_interval(secs => ${leaseMs / 1000}))`.execute(db);
   const row = rows[0];
   return row === undefined ? null : { ...row, happenedAt: row.happenedAt ?? row.receivedAt };
@@ -70,9 +73,10 @@ export async function putBackEvent(
 ): Promise<void> {
   const set =
     retryInMs === null
-      ? { state: "dead", finishedAt: now.toString(), error, leasedUntil: null }
+      ? { state: "dead", finishedAt: now.toString(), error, failures: claimed.failures + 1, leasedUntil: null }
       : {
           error,
+          failures: claimed.failures + 1,
           leasedUntil: null,
           dueAt: sql<string>`clock_timestamp() + make_interval(secs => ${retryInMs / 1000})`,
         };
@@ -115,7 +119,7 @@ export async function knowsKey(tx: Alone, clientId: ClientId, key: string): Prom
 export async function reviveEvent(tx: Tx, clientId: ClientId, id: string): Promise<boolean> {
   const revived = await tx
     .updateTable("inbox")
-    .set({ state: "waiting", finishedAt: null, attempts: 0, dueAt: sql<string>`clock_timestamp()` })
+    .set({ state: "waiting", finishedAt: null, attempts: 0, failures: 0, dueAt: sql<string>`clock_timestamp()` })
     .where("clientId", "=", clientId)
     .where("id", "=", id)
     .where("state", "=", "dead")

@@ -168,6 +168,7 @@ export interface Inbox {
   dueAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   error: string | null;
   event: Json;
+  failures: Generated<number>;
   fence: Generated<string>;
   finishedAt: ColumnType<Temporal.Instant, string, string> | null;
   happenedAt: ColumnType<Temporal.Instant, string, string> | null;

@@ -3,6 +3,7 @@ import { routeEvent } from "../flows/route-event.ts";
 import { isStoreAway } from "../flows/store-away.ts";
 import type { World } from "../flows/world.ts";
 import { claimEvent, keepEvent, LeaseLost, putBackEvent, type ClaimedEvent } from "../store/inbox.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { eventAttemptsMax, eventClaimsMax, retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
 
@@ -20,6 +21,7 @@ export function inboxTurn(world: World, told: InboxTold, chance: () => number): 
   return async () => {
     const claimed = await world.store.withoutTenant((db) => claimEvent(db, inboxLeaseMs));
     if (claimed === null) return false;
+    reach("event_claimed");
     const stopHeartbeat = startHeartbeat(world, claimed);
     const startedAt = performance.now();
     try {
@@ -43,7 +45,8 @@ async function putBack(
   error: unknown,
   chance: number,
 ): Promise<void> {
-  const inMs = retryInMs(claimed.attempts, eventAttemptsMax, chance);
+  const givenUp = claimed.attempts > eventClaimsMax;
+  const inMs = givenUp ? null : retryInMs(claimed.failures + 1, eventAttemptsMax, chance);
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : "something that is no error was thrown";
   await world.store.withTenant(claimed.clientId, (tx) => putBackEvent(tx, claimed, reason, inMs, world.now()));
   if (inMs === null) told.dead(claimed, error);

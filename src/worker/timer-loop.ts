@@ -1,6 +1,7 @@
 import { isStoreAway } from "../flows/store-away.ts";
 import { LeaseLost } from "../store/inbox.ts";
 import { claimTimer, finishTimer, keepTimer, putBackTimer, type ClaimedTimer } from "../store/timers.ts";
+import { reach } from "../telemetry/fault-points.ts";
 import { retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
 import { runOf, type Scheduled } from "./schedule.ts";
@@ -19,6 +20,7 @@ export function timerTurn(
   return async () => {
     const timer = await store.withoutTenant((db) => claimTimer(db, timerLeaseMs, world.now()));
     if (timer === null) return false;
+    reach("timer_claimed");
     const beat = setInterval(() => {
       store.withTenant(timer.clientId, (tx) => keepTimer(tx, timer, timerLeaseMs)).catch(() => undefined);
     }, timerLeaseMs / 3);
@@ -26,6 +28,7 @@ export function timerTurn(
       const run = runOf(timer.kind);
       if (run === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
       await run(scheduled, timer);
+      reach("timer_run");
       await store.withTenant(timer.clientId, (tx) => finishTimer(tx, timer, world.now()));
     } catch (error) {
       if (isStoreAway(error)) throw error;

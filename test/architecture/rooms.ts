@@ -65,7 +65,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ["pg"],
     builtins: "any",
   },
-  telemetry: { at: [telemetry], may: [], mayAsTypes: [], packages: ["pino", "prom-client"], builtins: calm },
+  telemetry: {
+    at: [telemetry],
+    may: [],
+    mayAsTypes: [],
+    packages: ["pino", "prom-client"],
+    builtins: [...calm, "node:diagnostics_channel"],
+  },
   sandbox: { at: ["src/sandbox/"], may: [], mayAsTypes: [], packages: ["fastify", "zod"], builtins: "any" },
   cluster: { at: ["src/cluster/"], may: [], mayAsTypes: [], packages: ["pg"], builtins: "any" },
   config: {

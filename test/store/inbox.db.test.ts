@@ -194,7 +194,7 @@ describe("an event that failed", () => {
     assert.equal(await inTenant((tx) => reviveEvent(tx, houseClient, held.id)), true);
     assert.equal(await inTenant((tx) => reviveEvent(tx, houseClient, held.id)), false);
     const again = await claimed();
-    assert.deepEqual([again.id, again.attempts, again.fence], [held.id, 1, "2"]);
+    assert.deepEqual([again.id, again.attempts, again.failures, again.fence], [held.id, 1, 0, "2"]);
     await assert.rejects(finish(held), LeaseLost);
     await finish(again);
   });

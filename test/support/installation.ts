@@ -11,6 +11,7 @@ import { readHealth } from "../../src/http/read-health.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { assignNumber } from "../../src/store/numbers.ts";
 import { migratedDatabase, type MigratedDatabase } from "./migrated.ts";
+import { networkApart } from "./network-apart.ts";
 import { phoneNetworkAt, type PhoneNetwork } from "./phone-network.ts";
 import { recordsOf, type Records } from "./records.ts";
 import { postSigned } from "./signed-webhook.ts";
@@ -54,6 +55,8 @@ export type TestClient = {
 /** `alone`: neither doors nor loops run in this process; other processes are to do the work at `publicUrl`. */
 export type InstallationOptions = {
   readonly alone?: boolean;
+  /** The phone network is a process of its own. */
+  readonly networkApart?: boolean;
   /** Between look-ups; as long as no test is, unless a test is about them. */
   readonly lookupGapMs?: number;
   /** For one request to the carrier. */
@@ -69,7 +72,9 @@ const neverInATestMs = 3_600_000;
 export async function installation(options: InstallationOptions = {}): Promise<Installation> {
   const { alone = false, lookupGapMs = neverInATestMs, carrierTimeoutMs = 5_000, clientDayPence = 500 } = options;
   const database = await migratedDatabase();
-  const sandbox = await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
+  const sandbox = options.networkApart
+    ? await networkApart(account)
+    : await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
   const records = recordsOf(database.superuserUrl);
   const network = phoneNetworkAt(sandbox.url);
   const port = await freePort("127.0.0.1");

@@ -105,6 +105,33 @@ describe("a worker", () => {
     assert.deepEqual(await stateOf(id), { state: "done", attempts: 1 });
   });
 
+  it("that fails for the first time tries again, however many workers were killed over its event before", async () => {
+    const id = await waitingText(home.nextPhone());
+    await claimedTimes(id, eventAttemptsMax * 2);
+    const { told, to } = listener();
+    let failures = 0;
+    const failing: World = {
+      ...home.context.world,
+      read: async (text, context) => {
+        failures += 1;
+        if (failures === 1) throw new Error("the reader is broken for a moment");
+        return home.context.world.read(text, context);
+      },
+    };
+    const turn = inboxTurn(failing, to, () => 0.5);
+    await turn();
+    await makeDue(id);
+    await turn();
+    assert.deepEqual(
+      told.map(({ what }) => what),
+      ["retried", "done"],
+    );
+    assert.ok(
+      told.every(({ inMs }) => inMs < 1_000),
+      "the pause is that of a first failure",
+    );
+  });
+
   it("gives up an event under which one worker after another ended, so that its conversation can go on", async () => {
     const id = await waitingText(home.nextPhone());
     await claimedTimes(id, eventClaimsMax);

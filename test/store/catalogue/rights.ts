@@ -21,7 +21,7 @@ export const rights = [
   "jobrun_app: held_decisions INSERT of clientId, id, conversationId, action, recipient, sender, template, slot, body, reason, heldAt, expiresAt",
   "jobrun_app: held_decisions UPDATE of state, endedAt",
   "jobrun_app: inbox SELECT",
-  "jobrun_app: inbox UPDATE of state, dueAt, attempts, leasedUntil, reading, outcome, error, finishedAt",
+  "jobrun_app: inbox UPDATE of state, dueAt, attempts, failures, leasedUntil, reading, outcome, error, finishedAt",
   "jobrun_app: incidents INSERT SELECT UPDATE",
   "jobrun_app: jobrun_migrations SELECT",
   "jobrun_app: leads INSERT SELECT UPDATE",

@@ -1,0 +1,24 @@
+import { subscribe } from "node:diagnostics_channel";
+import { writeSync } from "node:fs";
+
+/**
+ * Loaded before the product by `--import arm.ts?channel=…&point=…&after=n`: ends the process at that point, the n-th time, and
+ * where the campaign that started it is gone.
+ */
+const { searchParams } = new URL(import.meta.url);
+const point = searchParams.get("point") ?? "";
+const parent = process.ppid;
+const standardError = 2;
+const lookEveryMs = 1_000;
+let left = Number(searchParams.get("after") ?? 1);
+
+subscribe(searchParams.get("channel") ?? "", (reached) => {
+  if (reached !== point) return;
+  left -= 1;
+  if (left > 0) return;
+  writeSync(standardError, `killed at ${point}\n`);
+  process.kill(process.pid, "SIGKILL");
+});
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+}, lookEveryMs).unref();

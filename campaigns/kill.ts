@@ -1,0 +1,81 @@
+import { faultPoints } from "../src/telemetry/fault-points.ts";
+import { finish } from "./fire/finish.ts";
+import { liveClients, openGround, type Ground } from "./fire/ground.ts";
+import { hurryLeases } from "./fire/hurry-leases.ts";
+import { makeLoad } from "./fire/load.ts";
+import { pressPauses } from "./fire/press-pauses.ts";
+import { spoilCarrier } from "./fire/spoil-carrier.ts";
+import { makeTalks } from "./fire/talks.ts";
+import { checkHistory } from "./history/check-history.ts";
+import { readHistory } from "./history/read-history.ts";
+import { type Chance, makeChance } from "./hostile/chance.ts";
+import { Killing } from "./kill/killing.ts";
+import { planDeaths } from "./kill/plan.ts";
+import type { CampaignOptions, CampaignResult } from "./result.ts";
+
+const sizes = {
+  short: { clients: 3, webhooks: 120, kills: 6, randomOneIn: 6, gapMs: 150, drainMs: 20_000 },
+  full: { clients: 60, webhooks: 10_000, kills: 300, randomOneIn: 2, gapMs: 500, drainMs: 300_000 },
+} as const;
+const seats = 2;
+const failuresMax = 20;
+/** Of all webhooks: with fewer texts, the gate's limits would have kept the campaign from showing anything. */
+const textsShareMin = 0.4;
+
+/**
+ * Two processes of JobRun on one database are killed over and over, at named points and at random, while people ring and text.
+ * What a door did not acknowledge is told again, as a carrier does. In the end a calm process finishes what is left, and the
+ * recorded history is gone through.
+ */
+export async function run(options: CampaignOptions): Promise<CampaignResult> {
+  const ground = await openGround(seats, sizes[options.size].gapMs);
+  try {
+    return await kill(ground, makeChance(options.seed), options);
+  } finally {
+    await ground.close();
+  }
+}
+
+async function kill(ground: Ground, chance: Chance, { seed, size }: CampaignOptions): Promise<CampaignResult> {
+  const { clients: howMany, webhooks, kills, randomOneIn, gapMs, drainMs } = sizes[size];
+  const { home } = ground;
+  const clients = await liveClients(ground, howMany);
+  const load = makeLoad(ground, makeTalks(clients, webhooks, chance));
+  const hurry = size === "short" ? hurryLeases(home.records) : null;
+  const pressing = size === "full" ? pressPauses(ground, clients, chance) : null;
+  const spoiling = spoilCarrier(home.network, chance, gapMs);
+  const killing = new Killing(ground, load, planDeaths(kills, randomOneIn, chance), webhooks);
+  await Promise.all(ground.seats.map((seat) => killing.at(seat)));
+  await spoiling.stop();
+  const { presses, pauses } = (await pressing?.stop()) ?? { presses: 0, pauses: [] };
+
+  const calm = await killing.calm();
+  await load.finished;
+  const open = await finish(ground, [calm], drainMs);
+  await hurry?.stop();
+  const history = await readHistory({ ...home, webhooks: [...load.doors.sent.values()], pauses });
+  const checked = checkHistory(history);
+  const { died, faults } = killing;
+  const dead = checked.counts["dead letters"] ?? 0;
+  const sent = checked.counts["accepted by the carrier"] ?? 0;
+  const missed = faultPoints.filter((point) => !died.has(point));
+  const untried = [
+    ...(sent >= textsShareMin * webhooks ? [] : [`only ${sent} texts left: nothing was tried`]),
+    ...(dead === 0 ? [] : [`${dead} events became dead letters, and nothing was wrong with them`]),
+    ...(size === "full" ? missed.map((point) => `no process died at ${point}`) : []),
+    ...(died.size > 1 ? [] : ["no process died at a point: nothing was tried"]),
+  ];
+  return {
+    name: "kill",
+    seed,
+    counts: {
+      kills: killing.count,
+      "of these at random": died.get("random") ?? 0,
+      "points at which one died": faultPoints.length - missed.length,
+      "pauses, drained": pauses.length,
+      "pauses, with texts of the dead in flight": presses - pauses.length,
+      ...checked.counts,
+    },
+    failures: [...open, ...faults, ...load.oddAnswers(), ...untried, ...checked.failures].slice(0, failuresMax),
+  };
+}

@@ -1,0 +1,46 @@
+import { faultPoints, type FaultPoint } from "../../src/telemetry/fault-points.ts";
+import type { Chance } from "../hostile/chance.ts";
+
+/** One death: at a point, the n-th time that it is reached, or so many milliseconds after a moment of its life. */
+export type Death =
+  | { readonly at: "point"; readonly point: FaultPoint; readonly after: number }
+  | { readonly at: "starting" | "working"; readonly afterMs: number };
+
+const timesMax = 4;
+const workingMsMin = 20;
+const workingMsMax = 400;
+const startingMsMax = 900;
+const startingOneIn = 8;
+/** What a run meets soon. The others come about where these have been: a look-up needs a text whose sender died. */
+const first: readonly FaultPoint[] = [
+  "text_answered",
+  "event_done",
+  "event_arrived",
+  "event_committed",
+  "text_claimed",
+  "event_worked",
+];
+
+/** One in `randomOneIn` deaths comes at random, the others at the points in turn, so that each is met. */
+export function planDeaths(howMany: number, randomOneIn: number, chance: Chance): readonly Death[] {
+  const points = [...first, ...faultPoints.filter((point) => !first.includes(point))];
+  let turn = 0;
+  return Array.from({ length: howMany }, (_, at) => {
+    if (at % randomOneIn === randomOneIn - 1) return atRandom(chance);
+    const point = points[turn++ % points.length] ?? "event_done";
+    return { at: "point", point, after: rare.has(point) ? 1 : 1 + chance.below(timesMax) };
+  });
+}
+
+const rare = new Set<FaultPoint>([
+  "look_up_claimed",
+  "look_up_answered",
+  "look_up_concluded",
+  "timer_claimed",
+  "timer_run",
+]);
+
+function atRandom(chance: Chance): Death {
+  if (chance.onceIn(startingOneIn)) return { at: "starting", afterMs: chance.below(startingMsMax) };
+  return { at: "working", afterMs: workingMsMin + chance.below(workingMsMax - workingMsMin) };
+}
