@@ -20,9 +20,12 @@ export function startJobRun(command: "start" | "serve", environment: Readonly<Re
   });
 }
 
-/** `jobrun serve`, once it listens. */
-export async function startServing(environment: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const child = startJobRun("serve", environment);
+/** `jobrun serve` or `jobrun start`, once it listens. */
+export async function startListening(
+  command: "start" | "serve",
+  environment: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const child = startJobRun(command, environment);
   await Promise.race([once(createInterface({ input: child.stdout }), "line"), endOf(child)]);
   return child;
 }

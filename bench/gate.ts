@@ -1,4 +1,3 @@
-import pg from "pg";
 import { stopChild } from "./child.ts";
 import { claimsInMs } from "./gate/backlog.ts";
 import { addCrowd, phonesMax } from "./gate/crowd.ts";
@@ -6,7 +5,7 @@ import { addOldRows } from "./gate/old-rows.ts";
 import { makeReference } from "./gate/reference.ts";
 import { type LatencyRound, type LongQueue, type RateRound, rowsOf, type Seen } from "./gate/rows.ts";
 import { type RunningProduct, startProduct } from "./gate/run-product.ts";
-import { type BenchHome, makeHome } from "./home.ts";
+import { asSuperuser, type BenchHome, makeHome } from "./home.ts";
 import type { BenchRow } from "./row.ts";
 
 const clients = { small: 50, large: phonesMax } as const;
@@ -102,14 +101,4 @@ async function claims({ superuserUrl, database }: BenchHome): Promise<Seen["clai
 
 function largeOf(url: string): string {
   return new URL("jobrun_large", url).href;
-}
-
-async function asSuperuser(url: string, work: (root: pg.Client) => Promise<unknown>): Promise<void> {
-  const root = new pg.Client({ connectionString: url });
-  await root.connect();
-  try {
-    await work(root);
-  } finally {
-    await root.end();
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { freePort } from "../src/cluster/free-port.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import { openAccount, type Account } from "../src/home/account.ts";
@@ -40,6 +41,27 @@ export async function makeHome(): Promise<BenchHome> {
       await rm(join(dataDir, ".."), { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** The same database a second time, for what must not share it with a running JobRun. Nobody may be connected to the first one. */
+export async function copyDatabase(
+  { superuserUrl, database }: BenchHome,
+  name: string,
+): Promise<{ readonly url: string; readonly superuserUrl: string }> {
+  await asSuperuser(new URL("postgres", superuserUrl).href, (root) =>
+    root.query(`CREATE DATABASE ${name} TEMPLATE jobrun`),
+  );
+  return { url: new URL(name, database.url).href, superuserUrl: new URL(name, superuserUrl).href };
+}
+
+export async function asSuperuser(url: string, work: (root: pg.Client) => Promise<unknown>): Promise<void> {
+  const root = new pg.Client({ connectionString: url });
+  await root.connect();
+  try {
+    await work(root);
+  } finally {
+    await root.end();
+  }
 }
 
 /** Memory that calls itself a disk would make every commit free. */

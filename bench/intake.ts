@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import pg from "pg";
 import { makeHome, type BenchHome } from "./home.ts";
-import { startProgram, startServing, stopChild } from "./child.ts";
+import { startProgram, startListening, stopChild } from "./child.ts";
 import { peakMemoryMb } from "./intake/peak-memory.ts";
 import { commonValues, dropReferenceTable, makeReferenceTable } from "./intake/reference-row.ts";
 import { makeReference } from "./intake/reference.ts";
@@ -36,7 +36,7 @@ async function measure(home: BenchHome, children: ChildProcess[]): Promise<Bench
   await asSuperuser(home, makeReferenceTable);
   const load = await startLoad();
   children.push(load.child);
-  const server = await startServing(home.environment);
+  const server = await startListening("serve", home.environment);
   children.push(server);
   const [authToken] = home.account.authTokens;
   const target = { url: home.url, accountSid: home.account.accountSid, authToken, numbers };

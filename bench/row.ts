@@ -26,3 +26,8 @@ export function median(values: readonly number[]): number {
 export function spread(values: readonly number[]): string {
   return `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
 }
+
+/** The value below which so much of them lies, `share` being from 0 up to 1. */
+export function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}

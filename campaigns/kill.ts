@@ -14,8 +14,8 @@ import { planDeaths } from "./kill/plan.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = {
-  short: { clients: 3, webhooks: 120, kills: 6, randomOneIn: 6, gapMs: 150, drainMs: 20_000 },
-  full: { clients: 60, webhooks: 10_000, kills: 300, randomOneIn: 2, gapMs: 500, drainMs: 300_000 },
+  short: { clients: 3, webhooks: 120, howMany: 6, randomOneIn: 6, timesMax: 4, gapMs: 150, drainMs: 20_000 },
+  full: { clients: 60, webhooks: 10_000, howMany: 300, randomOneIn: 2, timesMax: 40, gapMs: 500, drainMs: 300_000 },
 } as const;
 const seats = 2;
 const failuresMax = 20;
@@ -37,14 +37,14 @@ export async function run(options: CampaignOptions): Promise<CampaignResult> {
 }
 
 async function kill(ground: Ground, chance: Chance, { seed, size }: CampaignOptions): Promise<CampaignResult> {
-  const { clients: howMany, webhooks, kills, randomOneIn, gapMs, drainMs } = sizes[size];
+  const { clients: howMany, webhooks, gapMs, drainMs } = sizes[size];
   const { home } = ground;
   const clients = await liveClients(ground, howMany);
   const load = makeLoad(ground, makeTalks(clients, webhooks, chance));
   const hurry = size === "short" ? hurryLeases(home.records) : null;
   const pressing = size === "full" ? pressPauses(ground, clients, chance) : null;
   const spoiling = spoilCarrier(home.network, chance, gapMs);
-  const killing = new Killing(ground, load, planDeaths(kills, randomOneIn, chance), webhooks);
+  const killing = new Killing(ground, load, planDeaths(sizes[size], chance), webhooks);
   await Promise.all(ground.seats.map((seat) => killing.at(seat)));
   await spoiling.stop();
   const { presses, pauses } = (await pressing?.stop()) ?? { presses: 0, pauses: [] };

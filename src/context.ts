@@ -134,7 +134,8 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
   await setSchedule(world);
   const failed = (where: string) => (error: unknown) => log.failed({ where, error });
   const inbox = inboxTurn(world, tellInbox(log, metrics), chance);
-  const dispatch: Dispatch = { store, send, now, chance, told: tellOutbox(log, metrics) };
+  const begun = () => loops.get("outbox")?.wake();
+  const dispatch: Dispatch = { store, send, now, chance, told: tellOutbox(log, metrics), begun };
   const sweepFound = (number: Phone, swept: { texts: number; calls: number }, since: Temporal.Instant) => {
     log.sweepFound({ number, ...swept, sinceMs: Math.round(since.until(now()).total("milliseconds")) });
     metrics.sweepFound("text", swept.texts);
@@ -154,7 +155,7 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
     startLoop(() => lookUpUnknown(lookUps), { lanes: lookUpLanes, pollMs: lookUpPollMs, failed: failed("look-ups") }),
   );
   const listener = store.listenForWakeUps(() => {
-    for (const loop of loops.values()) loop.wake();
+    for (const loop of loops.values()) loop.wakeAll();
   });
   return {
     stop: async () => {

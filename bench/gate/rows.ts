@@ -1,4 +1,4 @@
-import { type BenchRow, bounded, median, spread } from "../row.ts";
+import { type BenchRow, bounded, median, quantile, spread } from "../row.ts";
 
 /** Texts a second from asked to accepted, measured one right after the other; `large` is in the database with old rows. */
 export type RateRound = { readonly reference: number; readonly small: number; readonly large: number };
@@ -101,8 +101,4 @@ function compared(name: string, values: Pick<BenchRow, "value" | "reference" | "
   const { ratio } = bound;
   if ("least" in bound) return { name, ...values, ratio, needed: `ratio >= ${bound.least}`, ok: ratio >= bound.least };
   return { name, ...values, ratio, needed: `ratio <= ${bound.most}`, ok: ratio <= bound.most };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }

@@ -32,6 +32,11 @@ export class Connection {
     else this.#settle(0);
   }
 
+  /** False where the server has closed it, as it does with what was idle for long. */
+  get isOpen(): boolean {
+    return this.#socket.writable;
+  }
+
   close(): void {
     this.#socket.destroy();
   }

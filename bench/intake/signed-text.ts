@@ -1,13 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
+import { type Door, signedRequest } from "./signed-request.ts";
 
-/** Where texts are delivered, and by whom they are signed. */
-export type Target = {
-  readonly url: string;
-  readonly accountSid: string;
-  readonly authToken: string;
-  readonly numbers: readonly string[];
-};
+/** A door, and which of our numbers are texted there. */
+export type Target = Door & { readonly accountSid: string; readonly numbers: readonly string[] };
 
 const textPath = "/api/twilio/sms";
 
@@ -37,16 +32,5 @@ export function signedText({ url, accountSid, authToken, numbers }: Target): Buf
     From: `+447700900${String(randomInt(1_000)).padStart(3, "0")}`,
     ApiVersion: "2010-04-01",
   };
-  const body = new URLSearchParams(fields).toString();
-  const head = [
-    `POST ${textPath} HTTP/1.1`,
-    `Host: ${new URL(url).host}`,
-    "User-Agent: TwilioProxy/1.1",
-    "Accept: */*",
-    "Content-Type: application/x-www-form-urlencoded; charset=UTF-8",
-    `Content-Length: ${body.length}`,
-    `I-Twilio-Idempotency-Token: ${randomBytes(16).toString("hex")}`,
-    `X-Twilio-Signature: ${getExpectedTwilioSignature(authToken, url + textPath, fields)}`,
-  ];
-  return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`, "latin1");
+  return signedRequest({ url, authToken }, textPath, fields);
 }

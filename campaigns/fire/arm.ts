@@ -2,12 +2,12 @@ import { subscribe } from "node:diagnostics_channel";
 import { writeSync } from "node:fs";
 
 /**
- * Loaded before the product by `--import arm.ts?channel=…&point=…&after=n`: ends the process at that point, the n-th time, and
+ * Loaded before the product by `--import arm.ts?parent=pid&channel=…&point=…&after=n`: ends the process at that point, the n-th time, and
  * where the campaign that started it is gone.
  */
 const { searchParams } = new URL(import.meta.url);
 const point = searchParams.get("point") ?? "";
-const parent = process.ppid;
+const parent = Number(searchParams.get("parent"));
 const standardError = 2;
 const lookEveryMs = 1_000;
 let left = Number(searchParams.get("after") ?? 1);

@@ -54,7 +54,7 @@ export async function openGround(seats: number, lookupGapMs: number): Promise<Gr
 function armed(dies: DiesAt | undefined): string {
   const arm = new URL("./arm.ts", import.meta.url);
   const at = dies === undefined ? {} : { point: dies.point, after: String(dies.after) };
-  arm.search = new URLSearchParams({ channel: faultChannel, ...at }).toString();
+  arm.search = new URLSearchParams({ parent: String(process.pid), channel: faultChannel, ...at }).toString();
   return arm.href;
 }
 

@@ -9,6 +9,8 @@ const everyMs = 120;
 const timesMax = 20;
 const sendsOneIn = 6;
 const sendTimesMax = 3;
+/** More than one process has under way at once: some of them are told of the failure and live. */
+const firstTimes = 12;
 const lostTimes = 10_000;
 
 /** Callbacks come late, twice, in another order or never, and some requests go wrong, until stopped; then the network is well. */
@@ -16,7 +18,7 @@ export function spoilCarrier(network: PhoneNetwork, chance: Chance, lateMs: numb
   let spoiling = true;
   const ended = (async () => {
     // Not left to chance: taken by the carrier, and neither the answer nor a callback says so.
-    await network.fault({ send: "500-after", times: sendTimesMax });
+    await network.fault({ send: "500-after", times: firstTimes });
     await network.fault({ callbacks: "lost", times: lostTimes });
     while (spoiling && (await sendFaultLeft(network))) await pause(everyMs);
     await pause(everyMs);

@@ -17,7 +17,7 @@ export async function die(running: Running, death: Death, opened: () => void): P
     await Promise.race([ended, ready]);
     await Promise.race([ended, pause(death.at === "working" ? death.afterMs : pointWithinMs)]);
   }
-  if (!(await Promise.race([ended, pause(0, false)]))) running.signal("SIGKILL");
+  if (!(await Promise.race([ended, pause(0, false)]))) kill(running);
   const { code, signal } = await running.ended;
   await ready;
   const printed = running.printed();
@@ -26,4 +26,13 @@ export async function die(running: Running, death: Death, opened: () => void): P
     where,
     fault: signal === "SIGKILL" ? null : `a process ended with ${code ?? signal}: ${printed.slice(-500)}`,
   };
+}
+
+/** It may have died at its point a moment ago, and nobody has noticed yet. */
+function kill({ signal }: Running): void {
+  try {
+    signal("SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }

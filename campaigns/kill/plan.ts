@@ -6,7 +6,6 @@ export type Death =
   | { readonly at: "point"; readonly point: FaultPoint; readonly after: number }
   | { readonly at: "starting" | "working"; readonly afterMs: number };
 
-const timesMax = 4;
 const workingMsMin = 20;
 const workingMsMax = 400;
 const startingMsMax = 900;
@@ -21,8 +20,11 @@ const first: readonly FaultPoint[] = [
   "event_worked",
 ];
 
+/** `timesMax`: a point is passed up to so many times before one dies there, so that something is done between two deaths. */
+export type Plan = { readonly howMany: number; readonly randomOneIn: number; readonly timesMax: number };
+
 /** One in `randomOneIn` deaths comes at random, the others at the points in turn, so that each is met. */
-export function planDeaths(howMany: number, randomOneIn: number, chance: Chance): readonly Death[] {
+export function planDeaths({ howMany, randomOneIn, timesMax }: Plan, chance: Chance): readonly Death[] {
   const points = [...first, ...faultPoints.filter((point) => !first.includes(point))];
   let turn = 0;
   return Array.from({ length: howMany }, (_, at) => {

@@ -19,6 +19,20 @@ export const twins: readonly Twin[] = [
     new: `WHERE "leasedUntil" < at AND state = 'sending'`,
   },
   {
+    name: "a claim that keeps reading a whole table because it once was empty",
+    caughtBy: { test: "test/gate/young-queue.db.test.ts" },
+    file: claim,
+    old: " SET enable_seqscan = off AS $$",
+    new: " AS $$",
+  },
+  {
+    name: "a claim that reads the whole inbox because it once was empty",
+    caughtBy: { test: "test/store/young-inbox.db.test.ts" },
+    file: "migrations/20261122_inbox.ts",
+    old: "AND e.seq < i.seq OFFSET 0)",
+    new: "AND e.seq < i.seq)",
+  },
+  {
     name: "a claim that takes a living sender for a dead one",
     caughtBy: { test: "test/gate/claim.db.test.ts" },
     file: claim,

@@ -75,8 +75,8 @@ export const twins: readonly Twin[] = [
     name: "events of a thread out of order",
     caughtBy: inbox,
     file: inboxSteps,
-    old: "e.state = 'waiting' AND e.seq < i.seq)",
-    new: "e.state = 'waiting' AND e.seq < 0)",
+    old: "e.state = 'waiting' AND e.seq < i.seq OFFSET 0)",
+    new: "e.state = 'waiting' AND e.seq < 0 OFFSET 0)",
   },
   {
     name: "an event claimed while it is held",

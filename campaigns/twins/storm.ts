@@ -14,8 +14,8 @@ export const twins: readonly Twin[] = [
     name: "a storm's threads out of order",
     caughtBy: storm,
     file: "migrations/20261122_inbox.ts",
-    old: "e.state = 'waiting' AND e.seq < i.seq)",
-    new: "e.state = 'waiting' AND e.seq < 0)",
+    old: "e.state = 'waiting' AND e.seq < i.seq OFFSET 0)",
+    new: "e.state = 'waiting' AND e.seq < 0 OFFSET 0)",
   },
   {
     name: "a storm's replies out of order",

@@ -6,18 +6,20 @@ import { definer } from "../definer.ts";
  * (platform, client, customer), then, in a separate statement, the facts. One text a claim, whatever becomes of it, so that a
  * press never waits for more than one. Returns it as `sending`, or as it ended: held, stopped or expired. A claim that died leaves
  * its text unknown, never queued. A text goes as a probe, and says so, where a circuit is open whose pause is over. The planner is
- * kept to the index of the queue's order, or it would look at the whole queue to find its first.
+ * kept to the index of the queue's order, or it would look at the whole queue to find its first; and a session that planned while
+ * the table was new would read all of it each time.
  */
 export const claimText: readonly Step[] = [
   sql(
     "claim_text",
     `
       CREATE FUNCTION claim_text(p_lease interval, p_now timestamptz) RETURNS SETOF outbox
-      LANGUAGE plpgsql VOLATILE ${definer} SET enable_sort = off SET enable_bitmapscan = off AS $$
+      LANGUAGE plpgsql VOLATILE ${definer} SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off AS $$
       #variable_conflict use_column
       DECLARE
         at timestamptz := clock_timestamp();
         shut text[];
+        gone record;
         head outbox%ROWTYPE;
         house platform%ROWTYPE;
         refusal text;
@@ -26,11 +28,12 @@ export const claimText: readonly Step[] = [
         capped boolean;
       BEGIN
         -- A state that no index knows, and a moment that is fixed: so this looks at the few leases, and never at all that is queued.
-        UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
-            reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
-          FROM (SELECT "clientId", id FROM outbox WHERE "leasedUntil" < at AND state || '' = 'sending'
-                FOR UPDATE SKIP LOCKED) gone
-          WHERE o."clientId" = gone."clientId" AND o.id = gone.id;
+        -- In a loop: a session that planned a join while the table was new would read all of it for each claim.
+        FOR gone IN SELECT "clientId", id FROM outbox WHERE "leasedUntil" < at AND state || '' = 'sending' FOR UPDATE SKIP LOCKED LOOP
+          UPDATE outbox o SET state = CASE WHEN o."carrierId" IS NULL THEN 'unknown' ELSE 'accepted' END,
+              reason = 'the sender stopped before the answer', "leasedUntil" = NULL, "settledAt" = p_now
+            WHERE o."clientId" = gone."clientId" AND o.id = gone.id;
+        END LOOP;
         shut := ARRAY(SELECT c."clientId" FROM circuits c WHERE c."closedAt" IS NULL AND c."openUntil" > clock_timestamp());
         SELECT o.* INTO head FROM outbox o
           WHERE o.state = 'queued' AND o."dueAt" <= clock_timestamp()

@@ -22,6 +22,8 @@ export type Dispatch = {
   /** From 0 up to 1, for the jitter of a second attempt. */
   readonly chance: () => number;
   readonly told: (claim: Claim, settlement: Settlement, tookMs: number) => void;
+  /** After each claim that found something: there may be more, which should not wait for this one's answer. */
+  readonly begun?: () => void;
   /** Milliseconds of a clock that only runs on; the machine's where it is not given. */
   readonly clockMs?: () => number;
 };
@@ -37,10 +39,12 @@ const heldUp: SendOutcome = {
  * Claims one text, hands it to the carrier once, and writes down what is known then. False where nothing was due; a text that
  * may not go is ended by its claim, and that was all.
  */
-export async function dispatchOne({ store, send, now, chance, told, clockMs = machineMs }: Dispatch): Promise<boolean> {
+export async function dispatchOne(dispatch: Dispatch): Promise<boolean> {
+  const { store, send, now, chance, told, begun, clockMs = machineMs } = dispatch;
   const claimingAt = clockMs();
   const claim = await store.withoutTenant((db) => claimText(db, sendLeaseMs, now()));
   if (claim === null) return false;
+  begun?.();
   if ("notSent" in claim) return true;
   reach("text_claimed");
   const startedAt = clockMs();

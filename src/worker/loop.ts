@@ -9,7 +9,10 @@ export type LoopOptions = {
 };
 
 export type Loop = {
+  /** There is one more piece of work: one idle lane looks. Were all to look, most of what the database does would be to find nothing. */
   wake(): void;
+  /** There may be any amount of work. */
+  wakeAll(): void;
   /** Begins nothing new; settles when what is under way has ended. */
   stop(): Promise<void>;
 };
@@ -45,13 +48,20 @@ export function startLoop(turn: Turn, options: LoopOptions): Loop {
       }
     }
   };
-  const lanes = Array.from({ length: options.lanes }, lane);
+  const wake = () => {
+    const [sleeper] = sleepers;
+    // Who looks at this moment may have looked too early.
+    if (sleeper === undefined) wakes += 1;
+    else sleeper();
+  };
   const wakeAll = () => {
     wakes += 1;
     for (const wakeUp of sleepers) wakeUp();
   };
+  const lanes = Array.from({ length: options.lanes }, lane);
   return {
-    wake: wakeAll,
+    wake,
+    wakeAll,
     stop: async () => {
       stopping = true;
       wakeAll();

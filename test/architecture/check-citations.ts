@@ -7,7 +7,7 @@ const decisions = "docs/**/*.md";
 const folders = /^(?:src|test|docs|migrations|campaigns|bench|scripts|console|\.ci)\/[\w./*{},@+-]*$/;
 const rootFiles = /^[\w.-]+\.(?:md|json|ts)$/;
 
-/** Paths in backticks and targets of links, on the pages for people, that lead nowhere. */
+/** Paths and campaigns in backticks and targets of links, on the pages for people, that lead nowhere. */
 export function checkCitations(root: string): Finding[] {
   return globSync([pages, decisions], { cwd: root }).flatMap((page) => checkPage(root, page));
 }
@@ -15,7 +15,7 @@ export function checkCitations(root: string): Finding[] {
 function checkPage(root: string, page: string): Finding[] {
   const lines = readFileSync(join(root, page), "utf8").split("\n");
   return lines.flatMap((text, index) =>
-    [...citedIn(text), ...linkedIn(text, page)]
+    [...citedIn(text), ...campaignsIn(text), ...linkedIn(text, page)]
       .filter((path) => !leadsSomewhere(root, path))
       .map((path) => ({ path: page, line: index + 1, rule: `cites ${path}, which does not exist` })),
   );
@@ -26,6 +26,10 @@ function citedIn(text: string): string[] {
   return [...text.matchAll(/`([^`\s]+)`/g)].flatMap(([, path = ""]) =>
     folders.test(path) || (rootFiles.test(path) && !path.startsWith(".")) ? [path] : [],
   );
+}
+
+function campaignsIn(text: string): string[] {
+  return [...text.matchAll(/`npm run campaign -- ([a-z-]+)/g)].map(([, name = ""]) => `campaigns/${name}.ts`);
 }
 
 function linkedIn(text: string, page: string): string[] {

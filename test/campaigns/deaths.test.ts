@@ -6,7 +6,7 @@ import { ordersOf } from "../../campaigns/storm/orders.ts";
 import { faultPoints } from "../../src/telemetry/fault-points.ts";
 
 describe("the deaths of a full kill campaign", () => {
-  const deaths = planDeaths(300, 2, makeChance(1));
+  const deaths = planDeaths({ howMany: 300, randomOneIn: 2, timesMax: 40 }, makeChance(1));
 
   it("come at every named point several times, and as often at random", () => {
     const points = deaths.flatMap((death) => (death.at === "point" ? [death.point] : []));

@@ -64,6 +64,19 @@ describe("one turn of the dispatch", () => {
     assert.deepEqual(phone.given, []);
   });
 
+  it("says that it has a text before the carrier answers, and says nothing where there is none", async () => {
+    await bench.queue(client, mobile(1));
+    const happened: string[] = [];
+    const send = async () => {
+      happened.push("asked the carrier");
+      return accepted;
+    };
+    const begun = () => happened.push("begun");
+    const turn = { store: bench.store, send, now: () => noon, chance: () => 0, told: () => undefined, begun };
+    assert.deepEqual([await dispatchOne(turn), await dispatchOne(turn)], [true, false]);
+    assert.deepEqual(happened, ["begun", "asked the carrier"]);
+  });
+
   it("calls nobody for a text that may no longer go", async () => {
     await bench.queue(client, mobile(1));
     await bench.root.query(`UPDATE clients SET "outboundPaused" = true WHERE id = $1`, [client.id]);

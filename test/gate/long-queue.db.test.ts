@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { pagesRead } from "../support/pages-read.ts";
 import { openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
+import { textsToAsManyPeople } from "./many-texts.ts";
 
 const queued = 2_000;
 /** A page for each fourth text would already be more. */
@@ -12,40 +14,18 @@ before(async () => {
   bench = await openGateBench();
   client = await bench.liveClient();
   await bench.root.query("ALTER TABLE outbox SET (autovacuum_enabled = false)");
-  await textsToAsManyPeople(`${queued + 1}, ${2 * queued}`, `state, "carrierId"`, `'accepted', 'SM' || n`);
+  const old = { texts: `${queued + 1}, ${2 * queued}`, columns: `state, "carrierId"`, values: `'accepted', 'SM' || n` };
+  await textsToAsManyPeople(bench, client, old);
   // What the planner knows is from before the rush, as it is in one.
   await bench.root.query("ANALYZE outbox");
-  await textsToAsManyPeople(`1, ${queued}`, "state", "'queued'");
+  await textsToAsManyPeople(bench, client, { texts: `1, ${queued}`, columns: "state", values: "'queued'" });
 });
 after(() => bench.close());
 
-/** People in another order than their texts. With triggers off, because the gate would be asked two thousand times. */
-async function textsToAsManyPeople(texts: string, columns: string, values: string): Promise<void> {
-  const bound = `'${client.id}', n::text, 'text_customer', '+4477009' || lpad((n * 7919 % 100000)::text, 5, '0'), '${client.number}', 'greeting', n::text, 1`;
-  await bench.root.query(`
-    SET session_replication_role = replica;
-    INSERT INTO permits ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash", facts, "grantedAt")
-      SELECT ${bound}, body_hash(n::text), '{}', now() FROM generate_series(${texts}) n;
-    INSERT INTO outbox ("clientId", id, action, recipient, sender, template, slot, segments, "permitId", body, "queuedAt", "expiresAt",
-        ${columns})
-      SELECT ${bound}, n::text, n::text, now(), now() + interval '1 hour', ${values} FROM generate_series(${texts}) n;
-    RESET session_replication_role`);
-}
-
-type Plan = {
-  "QUERY PLAN": readonly { Plan: Record<"Actual Rows" | "Shared Hit Blocks" | "Shared Read Blocks", number> }[];
-};
-
 /** What one claim reads, and whether it found a text; it is taken back. */
 async function claim(): Promise<{ texts: number; pages: number }> {
-  await bench.root.query("BEGIN");
-  const { rows } = await bench.root.query<Plan>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT * FROM claim_text(interval '8 seconds', now())`,
-  );
-  await bench.root.query("ROLLBACK");
-  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
-  assert.ok(plan !== undefined, "the claim was not explained");
-  return { texts: plan["Actual Rows"], pages: plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] };
+  const { rows, pages } = await pagesRead(bench.root, `SELECT * FROM claim_text(interval '8 seconds', now())`);
+  return { texts: rows, pages };
 }
 
 describe("a claim from a long queue", () => {

@@ -66,6 +66,47 @@ describe("a loop", () => {
     await loop.stop();
   });
 
+  it("has one lane look for one piece of work, and lets the others rest", async () => {
+    const { seen, turn } = work(0);
+    const loop = startLoop(turn, { lanes: 4, pollMs: never, failed: unexpected });
+    await until(() => seen.asked === 4);
+    await nextTurn();
+    seen.left = 1;
+    loop.wake();
+    await until(() => seen.asked === 6);
+    for (let turns = 0; turns < 20; turns += 1) await nextTurn();
+    assert.deepEqual([seen.done, seen.asked], [1, 6]);
+    await loop.stop();
+  });
+
+  it("has as many lanes at work as it was told of pieces", async () => {
+    const gate = Promise.withResolvers<boolean>();
+    let [asked, idle] = [0, true];
+    const turn: Turn = async () => {
+      asked += 1;
+      return idle ? false : gate.promise;
+    };
+    const loop = startLoop(turn, { lanes: 4, pollMs: never, failed: unexpected });
+    await until(() => asked === 4);
+    await nextTurn();
+    idle = false;
+    for (let pieces = 0; pieces < 3; pieces += 1) loop.wake();
+    await until(() => asked === 7);
+    idle = true;
+    gate.resolve(true);
+    await loop.stop();
+  });
+
+  it("has all lanes look where nobody can say how much there is", async () => {
+    const { seen, turn } = work(0);
+    const loop = startLoop(turn, { lanes: 4, pollMs: never, failed: unexpected });
+    await until(() => seen.asked === 4);
+    await nextTurn();
+    loop.wakeAll();
+    await until(() => seen.asked === 8);
+    await loop.stop();
+  });
+
   it("does not miss a wake-up that comes while it looks and finds nothing", async () => {
     let asked = 0;
     const turn: Turn = async () => {

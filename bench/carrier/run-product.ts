@@ -1,0 +1,17 @@
+import type { ChildProcess } from "node:child_process";
+import { startListening } from "../child.ts";
+import type { BenchHome } from "../home.ts";
+
+/** No client's day may end within a run. */
+const clientDayPence = 1_000_000;
+
+/** `jobrun start` with the bench's carrier in place of Twilio. */
+export function startProduct({ environment, account }: BenchHome, carrierUrl: string): Promise<ChildProcess> {
+  return startListening("start", {
+    ...environment,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0],
+    TWILIO_API_BASE_URL: carrierUrl,
+    JOBRUN_CLIENT_DAY_PENCE: String(clientDayPence),
+  });
+}
