@@ -1,6 +1,6 @@
 import { installation, type Installation, type TestClient } from "../../test/support/installation.ts";
 import { until } from "../../test/support/until.ts";
-import { judgeDays } from "./judge-days.ts";
+import { judgeCalendar, judgeDays } from "./judge-days.ts";
 import { moveTo } from "./move-clock.ts";
 import type { Part } from "./part.ts";
 
@@ -22,6 +22,7 @@ export async function changeHours(sizes: HourSizes): Promise<Part> {
   for (const night of nights) {
     const home = await installation({ clientDayPence });
     try {
+      parts.push({ counts: {}, failures: await judgeCalendar(home, zone) });
       parts.push(await goThrough(home, Temporal.PlainDate.from(night).toZonedDateTime({ timeZone: zone }), sizes));
     } finally {
       await home.close();
@@ -47,9 +48,9 @@ async function goThrough(home: Installation, midnight: Temporal.ZonedDateTime, s
     Temporal.ZonedDateTime.compare(at, end) < 0;
     at = at.add({ hours: hoursBetween })
   ) {
+    if (at.equals(midnight)) failures.push(...(await silenceIsPassedOn(home, client, midnight)));
     moveTo(home, at.add({ minutes: 1 }));
     if (calls === 0) failures.push(...(await tomorrowIsTheDay(home, client, midnight)));
-    if (at.equals(midnight)) failures.push(...(await silenceIsPassedOn(home, client, midnight)));
     await home.network.call(home.nextPhone(), client.number);
     await home.untilIdle();
     calls += 1;
