@@ -8,7 +8,7 @@ const sizes = {
   short: {
     frozen: { clients: 2, webhooks: 30, freezes: 2, wholeOneIn: null, drainMs: 20_000 },
     clocks: { talks: 5, jumps: 5 },
-    hours: { around: 3, hoursBetween: 6 },
+    hours: { around: 6, hoursBetween: 6 },
   },
   full: {
     frozen: { clients: 40, webhooks: 4_000, freezes: 120, wholeOneIn: 8, drainMs: 120_000 },

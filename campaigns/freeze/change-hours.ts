@@ -1,6 +1,6 @@
 import { installation, type Installation, type TestClient } from "../../test/support/installation.ts";
 import { until } from "../../test/support/until.ts";
-import { judgeDays } from "./judge-days.ts";
+import { judgeCalendar, judgeDays } from "./judge-days.ts";
 import { moveTo } from "./move-clock.ts";
 import type { Part } from "./part.ts";
 
@@ -22,6 +22,7 @@ export async function changeHours(sizes: HourSizes): Promise<Part> {
   for (const night of nights) {
     const home = await installation({ clientDayPence });
     try {
+      parts.push({ counts: {}, failures: await judgeCalendar(home, zone) });
       parts.push(await goThrough(home, Temporal.PlainDate.from(night).toZonedDateTime({ timeZone: zone }), sizes));
     } finally {
       await home.close();
@@ -37,6 +38,7 @@ export async function changeHours(sizes: HourSizes): Promise<Part> {
 /** `midnight`: where the day of the change begins. */
 async function goThrough(home: Installation, midnight: Temporal.ZonedDateTime, sizes: HourSizes): Promise<Part> {
   const { around, hoursBetween } = sizes;
+  const eve = midnight.subtract({ hours: hoursBetween });
   const end = midnight.add({ days: 1 }).add({ hours: around });
   moveTo(home, midnight.subtract({ days: 2 }));
   const client = await home.liveClient();
@@ -47,9 +49,9 @@ async function goThrough(home: Installation, midnight: Temporal.ZonedDateTime, s
     Temporal.ZonedDateTime.compare(at, end) < 0;
     at = at.add({ hours: hoursBetween })
   ) {
-    moveTo(home, at.add({ minutes: 1 }));
-    if (calls === 0) failures.push(...(await tomorrowIsTheDay(home, client, midnight)));
     if (at.equals(midnight)) failures.push(...(await silenceIsPassedOn(home, client, midnight)));
+    moveTo(home, at.add({ minutes: 1 }));
+    if (at.equals(eve)) failures.push(...(await tomorrowIsTheDay(home, client, at)));
     await home.network.call(home.nextPhone(), client.number);
     await home.untilIdle();
     calls += 1;
@@ -73,18 +75,18 @@ async function trialIsWhole({ records, context }: Installation, { id }: TestClie
   return Math.abs(hours - trialHours) < 1 / 60 ? [] : [`a trial of seven days lasts ${hours} hours`];
 }
 
-/** "Tomorrow at five", said on the eve, is five o'clock by the clocks of the day itself. */
+/** "Tomorrow at five" is five o'clock by the clocks of the day itself, which is the day of the change where it is said on its eve. */
 async function tomorrowIsTheDay(
   { network, records, untilIdle, nextPhone }: Pick<Installation, "network" | "records" | "untilIdle" | "nextPhone">,
   { number }: TestClient,
-  midnight: Temporal.ZonedDateTime,
+  said: Temporal.ZonedDateTime,
 ): Promise<readonly string[]> {
   await network.text(nextPhone(), number, "no hot water, can you come tomorrow at 5pm? LS1 4AP");
   await untilIdle();
   const [row] = await records.rows<{ from: string | null }>(
     `SELECT reading #>> '{when,from}' AS from FROM inbox WHERE reading IS NOT NULL ORDER BY seq DESC LIMIT 1`,
   );
-  const five = midnight.withPlainTime("17:00").toInstant().toString();
+  const five = said.add({ days: 1 }).withPlainTime("17:00").toInstant().toString();
   return row?.from === five ? [] : [`"tomorrow at 5pm" was read as ${row?.from}, and is ${five}`];
 }
 

@@ -53,8 +53,8 @@ async function freezeOn(ground: Ground, sizes: FreezeSizes, chance: Chance): Pro
   await Promise.all(
     others.map(async (seat) => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        load.release(Math.ceil((sizes.webhooks * (next[0] + 1)) / freezes.length));
-        thawed.push(await freezeOnce(ground, seat, load, next[1]));
+        const upTo = Math.ceil((sizes.webhooks * (next[0] + 1)) / freezes.length);
+        thawed.push(await freezeOnce(ground, seat, { load, upTo }, next[1]));
       }
     }),
   );
@@ -79,6 +79,7 @@ async function freezeOn(ground: Ground, sizes: FreezeSizes, chance: Chance): Pro
       ...thawed.flatMap(({ fault }) => fault ?? []),
       ...(held.texts > 0 || sizes.wholeOneIn === null ? [] : ["no sender froze before its request: nothing was tried"]),
       ...held.failures,
+      ...(await stepsTwice(ground)),
       ...checked.failures,
     ],
   };
@@ -88,7 +89,7 @@ function planFreezes({ freezes, wholeOneIn }: FreezeSizes, chance: Chance): read
   const points = [...first, ...faultPoints.filter((point) => !first.some((each) => each === point))];
   return Array.from({ length: freezes }, (_, turn) => ({
     at: points[turn % points.length] ?? "text_claimed",
-    after: turn === 0 ? 1 : 1 + chance.below(timesMax),
+    after: turn < first.length ? 1 : 1 + chance.below(timesMax),
     hurried: wholeOneIn === null || turn % wholeOneIn !== wholeOneIn - 1,
   }));
 }
@@ -114,4 +115,12 @@ async function judgeSilence({ home }: Ground, thawed: readonly Thawed[]) {
       : [`text ${id} was claimed ${claims} times, by a frozen sender too, and sent ${made} times`];
   });
   return { texts: sure.length, failures };
+}
+
+/** What a frozen worker does when it wakes leaves no text a second time, since the gate knows its slot; but a step it would. */
+async function stepsTwice({ home }: Ground): Promise<readonly string[]> {
+  const rows = await home.records.rows<{ cause: string; times: string }>(
+    `SELECT cause, count(*) AS times FROM steps GROUP BY cause HAVING count(*) > 1`,
+  );
+  return rows.map(({ cause, times }) => `${cause} made ${times} steps`);
 }

@@ -19,8 +19,16 @@ const outlastsLeasesMs = 9_500;
 const wokenMs = 400;
 const lookEveryMs = 10;
 
-/** One life of a process: it works, freezes, wakes when others have its work, and goes on for a moment. */
-export async function freezeOnce(ground: Ground, seat: Seat, load: Load, freeze: Freeze): Promise<Thawed> {
+/**
+ * One life of a process: it works, freezes, wakes when others have its work, and goes on for a moment. `upTo`: so many
+ * webhooks may have been told once it works.
+ */
+export async function freezeOnce(
+  ground: Ground,
+  seat: Seat,
+  { load, upTo }: { readonly load: Load; readonly upTo: number },
+  freeze: Freeze,
+): Promise<Thawed> {
   const { records, network } = ground.home;
   const { running, name } = await startNamed(ground, seat, {
     point: freeze.at,
@@ -28,6 +36,7 @@ export async function freezeOnce(ground: Ground, seat: Seat, load: Load, freeze:
     signal: "SIGSTOP",
   });
   load.open(seat, true);
+  load.release(upTo);
   const where = await frozen(running);
   load.open(seat, false);
   const claimed = await records.rows<{ id: string }>(

@@ -42,3 +42,18 @@ export async function judgeDays(
   const answered = texts.filter((text) => text.capped).length;
   return [...misplaced, ...days, ...(answered < asked ? [] : ["no day's money was spent: nothing was tried"])];
 }
+
+/** Each hour of two years falls on the day that the wall's calendar shows. */
+export async function judgeCalendar({ records }: Installation, zone: string): Promise<readonly string[]> {
+  const hours = await records.rows<{ seconds: number; day: string }>(
+    `SELECT extract(epoch FROM at)::float8 AS seconds, spend_day(at)::text AS day
+     FROM generate_series('2027-01-01'::timestamptz, '2029-01-01', '1 hour') AS at`,
+  );
+  const wrong = hours.filter(({ seconds, day }) => {
+    const at = Temporal.Instant.fromEpochMilliseconds(seconds * 1_000);
+    return at.toZonedDateTimeISO(zone).toPlainDate().toString() !== day;
+  });
+  return wrong.length === 0
+    ? []
+    : [`${wrong.length} of ${hours.length} hours count for another day than the calendar's`];
+}

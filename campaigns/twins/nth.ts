@@ -4,21 +4,13 @@ const nth = { campaign: "nth" };
 
 export const twins: readonly Twin[] = [
   {
-    name: "an event finished apart from its work, at the n-th call",
+    name: "a tenant's work that is no transaction",
     caughtBy: nth,
-    file: "src/flows/conclude.ts",
-    old: `    await finishEvent(tx, claimed, done.outcome, done.reading, now);
-    reach("event_worked");
-    return done;
-  });
-`,
-    new: `    reach("event_worked");
-    return done;
-  });
-  await world.store.withTenant(claimed.clientId, (tx) =>
-    finishEvent(tx, claimed, conclusion.outcome, conclusion.reading, world.now()),
-  );
-`,
+    file: "src/store/tenant.ts",
+    old: `      db.transaction().execute(async (tx) => {
+        await sql\`SELECT set_config('jobrun.tenant', \${clientId}, true)\`.execute(tx);`,
+    new: `      db.connection().execute(async (tx) => {
+        await sql\`SELECT set_config('jobrun.tenant', \${clientId}, false)\`.execute(tx);`,
   },
   {
     name: "a request whose answer is lost that goes again at once",
