@@ -59,7 +59,7 @@ const frozenMaxMs = 3_600_000;
 export const textsInFlight: typeof real.textsInFlight = async (db, scope, what) => {
   const { session, database, t, at } = await statement(db);
   return t.outbox
-    .where(session, ({ state, senderUntil }) => state === "sending" || (state === "unknown" && senderUntil !== null))
+    .where(session, ({ state, senderUntil }) => senderUntil !== null && state !== "accepted" && state !== "refused")
     .filter(
       ({ clientId, recipient, action }) =>
         (scope.level === "platform" || clientId === scope.clientId) &&
