@@ -2,15 +2,17 @@ import { forWhom } from "../../src/domain/for-whom.ts";
 import { quietTimer } from "../../src/domain/quiet.ts";
 import type { ClaimedText } from "../../src/domain/send-outcome.ts";
 import type { Scope } from "../../src/domain/scope.ts";
+import type { ClaimedEvent } from "../../src/store/inbox.ts";
 import type { Accepted, Witness } from "./carrier.ts";
 import type { Machine, Process } from "./machine.ts";
+import { poison } from "./poison.ts";
 import type { Database } from "./port/database.ts";
 import type { OutboxRow } from "./port/rows.ts";
 import { stops } from "./store/switches.ts";
 
 const dayMs = 86_400_000;
-/** A sender that was held up for longer between its claim and its request does not begin it. */
-const sendWithinMs = 2_600;
+/** Of a claim; a sender that was held up for longer between it and its request does not begin it. */
+const [leaseMs, sendWithinMs] = [8_000, 2_500];
 
 type LookUp = { readonly to: string; readonly body: string; readonly found: readonly string[]; readonly atMs: number };
 
@@ -69,6 +71,9 @@ export class Judge implements Witness {
 
   begins(process: Process, text: ClaimedText): void {
     this.#underWay.set(text.outboxId, { process, left: false });
+    const claimedMs = (this.#rowOf(text)?.senderUntil ?? Infinity) - leaseMs;
+    const inTime = this.#machine.nowMs - claimedMs <= sendWithinMs;
+    this.expect(inTime, `the call for ${text.outboxId} was begun long after its claim`);
     this.#notPaused(process, text);
   }
 
@@ -79,10 +84,22 @@ export class Judge implements Witness {
     const row = this.#rowOf(text);
     if (row === undefined) return;
     const atMs = this.#optedOutMs.get(`${row.clientId} ${row.recipient}`);
-    const frozen = (row.senderUntil ?? 0) < this.#machine.nowMs + 8_000 - sendWithinMs;
-    if (frozen) this.#database.rare("a frozen sender called after its lease was old");
+    // What freezes or is slow in the moment before the first byte is the limit that the architecture names.
+    const frozen = this.#machine.nowMs - ((row.senderUntil ?? 0) - leaseMs) > sendWithinMs;
+    if (frozen) this.#database.rare("a sender was frozen in the moment before its call");
     const late = atMs !== undefined && this.#machine.nowMs - atMs > sendWithinMs;
     this.expect(!late || frozen, `${text.outboxId} left long after its person had opted out`);
+  }
+
+  /** An event was finished; whoever did that must have been the last to claim it. */
+  finished({ clientId, id, fence }: ClaimedEvent): void {
+    const row = this.#database.tables.inbox.rows.get(`${clientId} ${id}`);
+    this.expect(String(row?.fence) === fence, `${id} was finished by one whose lease somebody else had taken`);
+  }
+
+  /** An event was given up; only what nobody can read may be. */
+  gaveUp({ id, event }: ClaimedEvent): void {
+    this.expect("body" in event && event.body === poison, `${id} became a dead letter, though it can be read`);
   }
 
   isOver({ outboxId }: ClaimedText): void {

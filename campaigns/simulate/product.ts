@@ -10,8 +10,10 @@ import { inboxTurn } from "../../src/worker/inbox-loop.ts";
 import { type Loop, startLoop, type Turn } from "../../src/worker/loop.ts";
 import { timerTurn } from "../../src/worker/timer-loop.ts";
 import type { SimulatedCarrier } from "./carrier.ts";
+import type { Judge } from "./judge.ts";
 import type { Process } from "./machine.ts";
 import type { Database } from "./port/database.ts";
+import { poison } from "./poison.ts";
 import { type CommitFate, simulatedStore } from "./port/store.ts";
 
 export type Queue = "inbox" | "outbox" | "timers" | "look-ups";
@@ -34,11 +36,9 @@ export type Ground = {
   readonly gapMs: number;
   readonly operatorPhone: Phone;
   readonly operatorNumber: Phone;
+  readonly judge: Pick<Judge, "finished" | "gaveUp">;
   readonly tell: (what: string) => void;
 };
-
-/** What no reading survives: its event becomes a dead letter. */
-export const poison = "poison";
 
 const lanes = { inbox: 2, outbox: 2, timers: 1, "look-ups": 1 } as const;
 /** Nobody polls: who runs the simulation knows when something is due, and wakes the loops then. */
@@ -46,7 +46,7 @@ const neverMs = 1_000_000_000;
 
 /** The product's own loops over the simulated store, composed as the context composes them. */
 export function startWorker(process: Process, ground: Ground): Worker {
-  const { database, carrier, now, chance, fate, gapMs, tell } = ground;
+  const { database, carrier, now, chance, fate, gapMs, judge, tell } = ground;
   const store = simulatedStore(database, process, fate);
   const loops = new Map<string, Loop>();
   const wake: World["wake"] = (queue) => loops.get(queue)?.wake();
@@ -61,10 +61,10 @@ export function startWorker(process: Process, ground: Ground): Worker {
   const world: World = { store, now, receive, wake, read, allowFiction: true, operatorPhone, operatorNumber };
   const lists = carrier.listsFor(process);
   const failed = (error: unknown) => tell(`${process.name} failed: ${String(error)}`);
-  const told = {
-    done: () => undefined,
-    retried: (_: unknown, __: number, error: unknown) => failed(error),
-    dead: (_: unknown, error: unknown) => failed(error),
+  const told: Parameters<typeof inboxTurn>[1] = {
+    done: (claimed) => judge.finished(claimed),
+    retried: (_claimed, _inMs, error) => failed(error),
+    dead: (claimed) => judge.gaveUp(claimed),
   };
   const dispatch = { store, send: carrier.senderOf(process), now, chance, told: () => undefined };
   const turns: Readonly<Record<Queue, Turn>> = {

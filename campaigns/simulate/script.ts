@@ -3,7 +3,7 @@ import type { ClientId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { Scope } from "../../src/domain/scope.ts";
 import type { Chance } from "../hostile/chance.ts";
-import { poison } from "./product.ts";
+import { poison } from "./poison.ts";
 
 export type Cast = { readonly id: ClientId; readonly number: Phone; readonly owner: Phone };
 

@@ -67,6 +67,7 @@ export class Simulation {
       gapMs,
       operatorPhone,
       operatorNumber,
+      judge,
       tell,
     };
     machine.look = () => this.#look();

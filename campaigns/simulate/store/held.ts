@@ -24,6 +24,7 @@ export const heldIn: typeof real.heldIn = async (db, scope) => {
   return [...texts, ...decisions]
     .filter(({ row }) => scope.level === "platform" || row.clientId === scope.clientId)
     .filter(({ row }) => scope.level !== "customer" || row.recipient === scope.phone)
+    .toSorted(({ row: one }, { row: other }) => one.expiresAt - other.expiresAt || (one.id < other.id ? -1 : 1))
     .map(({ kind, row, reason }) => {
       const { clientId, id, action, recipient, template } = row;
       return { kind, clientId, id, action, recipient, template, reason, expiresAt: instant(row.expiresAt) };
