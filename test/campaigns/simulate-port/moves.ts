@@ -13,12 +13,12 @@ export function moveOf(chance: Chance, place: number, now: Temporal.Instant): Mo
   const { arrive, claimNext, finish, putBack, optIn } = eventMoves(draw);
   const { send, settle, look, learn, untold, money } = textMoves(draw);
   const { talk, regard, optOut, incident } = peopleMoves(draw);
-  const { press, lift, circuit, setTimer, runTimer } = switchMoves(draw);
+  const { press, blink, lift, circuit, setTimer, runTimer } = switchMoves(draw);
   const [often, twice] = [
     [ask, ask, ask, ask, send, send, send, send, settle, settle, settle],
     [arrive, claimNext, finish, look, learn, runTimer, lift],
   ];
-  const once = [putBack, untold, setTimer, press, optOut, optIn, circuit, incident, talk, regard, money];
+  const once = [putBack, untold, setTimer, press, blink, optOut, optIn, circuit, incident, talk, regard, money];
   return chance.pick([ask, ...often, ...twice, ...twice, ...once]);
 }
 

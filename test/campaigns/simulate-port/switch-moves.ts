@@ -1,19 +1,27 @@
 import { type Draw, lastButSome, type Move, scopeOf } from "./draw.ts";
 import { inTenant, orThrown } from "./play.ts";
 
+const why = { what: "outbound", reason: "a test", by: "Ann" } as const;
+
 /** Switches, circuits and timers. */
 export function switchMoves(
   draw: Draw,
-): Readonly<Record<"press" | "lift" | "circuit" | "setTimer" | "runTimer", Move>> {
+): Readonly<Record<"press" | "blink" | "lift" | "circuit" | "setTimer" | "runTimer", Move>> {
   const { place, now, scope, leaseMs, back, retryMs, everySeconds } = draw;
   const press: Move = {
     name: `press off at the ${scope}, and look what is in flight`,
     on: async (side) => {
-      const why = { what: "outbound", reason: "a test", by: "Ann" } as const;
       const pressed = await side.store.withoutTenant((db) => side.f.pressOff(db, scopeOf(draw, side), why, now));
       const ids = await side.store.withoutTenant((db) => side.f.textsInFlight(db, scopeOf(draw, side), "outbound"));
       const names = new Map([...side.textIds].map(([slot, textId]) => [textId, slot]));
       return [pressed, ids.map((textId) => names.get(textId))];
+    },
+  };
+  const blink: Move = {
+    name: `press off and on again at the ${scope}`,
+    on: async (side) => {
+      const off = await side.store.withoutTenant((db) => side.f.pressOff(db, scopeOf(draw, side), why, now));
+      return [off, await side.pressOn(scopeOf(draw, side), now)];
     },
   };
   const lift: Move = {
@@ -65,5 +73,5 @@ export function switchMoves(
       return [timer && { ...timer, id: "" }, ended];
     },
   };
-  return { press, lift, circuit, setTimer, runTimer };
+  return { press, blink, lift, circuit, setTimer, runTimer };
 }
