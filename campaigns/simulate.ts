@@ -1,6 +1,6 @@
-import { Worker } from "node:worker_threads";
 import { rareStates } from "./simulate/rare-states.ts";
-import type { Share, Tally } from "./simulate/worker.ts";
+import { runShare } from "./simulate/run-share.ts";
+import type { Tally } from "./simulate/worker.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = { short: 600, full: 100_000 } as const;
@@ -53,14 +53,6 @@ async function showTrace(seed: number): Promise<readonly string[]> {
   const [again] = failed;
   for (const line of (again?.trace ?? []).slice(-traceLinesMax)) console.log(line);
   return again?.failures ?? [];
-}
-
-function runShare(share: Share): Promise<Tally> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("simulate/worker.ts", import.meta.url), { workerData: share });
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
 }
 
 function sum(tallies: readonly Tally[], of: (tally: Tally) => number): number {
