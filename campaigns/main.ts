@@ -38,7 +38,7 @@ async function runCampaign(campaign: string, run: Run): Promise<number> {
   const size = values.short ? "short" : "full";
   console.log(`campaign ${campaign}, ${size}, seed ${seed}`);
   const started = performance.now();
-  const result = await run({ seed, size });
+  const result = await run({ seed, size, only: values.only ?? null });
   for (const [what, count] of Object.entries(result.counts)) console.log(`  ${what.padEnd(44)}${count}`);
   for (const failure of result.failures.slice(0, failuresShownMax)) console.log(`  ✖ ${failure}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

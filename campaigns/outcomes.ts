@@ -42,7 +42,7 @@ async function send(
   home: Installation,
   others: readonly Context[],
   chance: Chance,
-  { seed, size }: CampaignOptions,
+  { seed, size }: Pick<CampaignOptions, "seed" | "size">,
 ): Promise<CampaignResult> {
   const { clients: howMany, textsEach, gapMs, settleMs } = sizes[size];
   const poor = await poorClient(home);

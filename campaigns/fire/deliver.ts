@@ -12,6 +12,8 @@ export type Doors = {
   readonly sent: Map<string, SentWebhook>;
   /** Answers other than 2xx and 503: no fault of ours explains them. */
   readonly oddAnswers: Map<number, number>;
+  /** Hears of each answer as it comes: its status, and when its request began by the clock of `performance`. */
+  readonly heard?: (status: number, began: number) => void;
 };
 
 const againAfterMs = 25;
@@ -22,10 +24,12 @@ async function tellOnce(doors: Doors, { what, path, fields }: Webhook, door: str
   const before = doors.sent.get(what)?.acknowledged ?? false;
   doors.sent.set(what, { what, acknowledged: before });
   const signer = { publicUrl: doors.publicUrl, ...account };
+  const began = performance.now();
   const status = await postSigned(signer, path, fields, door).then(
     (answer) => answer.status,
     () => 0,
   );
+  doors.heard?.(status, began);
   const acknowledged = status >= 200 && status < 300;
   if (acknowledged) doors.sent.set(what, { what, acknowledged });
   else if (status !== 0 && status !== 503) doors.oddAnswers.set(status, (doors.oddAnswers.get(status) ?? 0) + 1);

@@ -5,6 +5,7 @@ import { freePort } from "../../src/cli/process/free-port.ts";
 import { faultChannel, type FaultPoint } from "../../src/telemetry/fault-points.ts";
 import { startJobrun, type Running } from "../../test/process/jobrun.ts";
 import { account, installation, type Installation, type TestClient } from "../../test/support/installation.ts";
+import type { MigratedDatabase } from "../../test/support/migrated.ts";
 
 export type Seat = { readonly port: number; readonly url: string };
 
@@ -12,19 +13,24 @@ export type Seat = { readonly port: number; readonly url: string };
 export type Ground = {
   readonly home: Installation;
   readonly seats: readonly Seat[];
-  /** Starts `jobrun start` at a seat, which dies by itself at a point where it is told one. */
+  /** Starts `jobrun start` at a seat, which dies or freezes by itself at a point where it is told one. */
   readonly start: (seat: Seat, dies?: DiesAt) => Running;
   close(): Promise<void>;
 };
 
 /** At this point, the n-th time that it is reached. */
-export type DiesAt = { readonly point: FaultPoint; readonly after: number };
+export type DiesAt = { readonly point: FaultPoint; readonly after: number; readonly signal?: "SIGSTOP" };
 
 const clientDayPence = 100_000;
 
-/** `seats`: how many processes may run at once; the carrier's callbacks go to the first. */
-export async function openGround(seats: number, lookupGapMs: number): Promise<Ground> {
-  const home = await installation({ alone: true, networkApart: true, clientDayPence });
+/** `seats`: how many processes may run at once; the carrier's callbacks go to the first. `database`: one of the caller's own. */
+export async function openGround(
+  seats: number,
+  lookupGapMs: number,
+  database: MigratedDatabase | null = null,
+): Promise<Ground> {
+  const own = database === null ? {} : { database };
+  const home = await installation({ alone: true, networkApart: true, clientDayPence, ...own });
   const folder = await mkdtemp(join(tmpdir(), "jobrun-fire-"));
   const { accountSid, authToken } = account;
   await writeFile(join(folder, "sandbox-account.json"), JSON.stringify({ accountSid, authToken }));
@@ -53,7 +59,8 @@ export async function openGround(seats: number, lookupGapMs: number): Promise<Gr
 
 function armed(dies: DiesAt | undefined): string {
   const arm = new URL("./arm.ts", import.meta.url);
-  const at = dies === undefined ? {} : { point: dies.point, after: String(dies.after) };
+  const at =
+    dies === undefined ? {} : { point: dies.point, after: String(dies.after), signal: dies.signal ?? "SIGKILL" };
   arm.search = new URLSearchParams({ parent: String(process.pid), channel: faultChannel, ...at }).toString();
   return arm.href;
 }

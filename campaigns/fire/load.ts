@@ -19,9 +19,19 @@ export type Load = {
 const peopleAtOnce = 24;
 const lookEveryMs = 5;
 
-export function makeLoad({ home }: Ground, talks: readonly Talk[]): Load {
+export function makeLoad(
+  { home }: Ground,
+  talks: readonly Talk[],
+  heard: NonNullable<Doors["heard"]> = () => undefined,
+): Load {
   const open = new Set<string>();
-  const doors: Doors = { publicUrl: home.publicUrl, open: () => [...open], sent: new Map(), oddAnswers: new Map() };
+  const doors: Doors = {
+    publicUrl: home.publicUrl,
+    open: () => [...open],
+    sent: new Map(),
+    oddAnswers: new Map(),
+    heard,
+  };
   const waiting = [...talks];
   let [released, told] = [0, 0];
   const person = async (at: number) => {

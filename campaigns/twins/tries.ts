@@ -26,8 +26,8 @@ export const twins: readonly Twin[] = [
     name: "two tries at once",
     caughtBy: tries,
     file,
-    old: "(await queueNext(tx, text, world.now()))) await noteTold(tx, text, world.now());",
-    new: "(await queueNext(tx, text, world.now()))) return;",
+    old: "(await queueNext(tx, text, now))) await noteTold(tx, text, now);",
+    new: "(await queueNext(tx, text, now))) return;",
   },
   {
     name: "another try when it is of no use",
@@ -96,8 +96,8 @@ export const twins: readonly Twin[] = [
     name: "a timer for another try that the schedule does not know",
     caughtBy: callbacks,
     file: "src/worker/schedule.ts",
-    old: "recurring[kind]?.run ?? once[kind] ?? null",
-    new: "recurring[kind]?.run ?? null",
+    old: "return single === undefined ? null",
+    new: "return single !== undefined ? null",
   },
   {
     name: "another try at once",

@@ -86,8 +86,21 @@ export const twins: readonly Twin[] = [
     name: "an unknown timer that vanishes",
     caughtBy: timerLoop,
     file: "src/worker/timer-loop.ts",
-    old: "if (run === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);",
-    new: "if (run === null) return true;",
+    old: "if (job === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);",
+    new: "if (job === null) return true;",
+  },
+  {
+    name: "a timer's work outside the transaction that finishes it",
+    caughtBy: timerLoop,
+    file: "src/worker/timer-loop.ts",
+    old: `      await store.withTenant(timer.clientId, async (tx) => {
+        if (!job.recurs) await job.run(tx, world, timer);
+`,
+    new: `      await store.withTenant(timer.clientId, async (tx) => {
+        if (!job.recurs) await job.run(tx, world, timer);
+      });
+      await store.withTenant(timer.clientId, async (tx) => {
+`,
   },
   {
     name: "a timer that makes up for a pause",

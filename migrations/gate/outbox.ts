@@ -68,6 +68,10 @@ export const outbox: readonly Step[] = [
     "texts that somebody holds",
     `CREATE INDEX outbox_leased ON outbox ("leasedUntil") WHERE "leasedUntil" IS NOT NULL`,
   ),
+  sql(
+    "texts whose sender has not told",
+    `CREATE INDEX outbox_senders ON outbox (seq) WHERE "senderUntil" IS NOT NULL AND state NOT IN ('accepted', 'refused')`,
+  ),
   sql("texts to a person", `CREATE INDEX outbox_recipient ON outbox ("clientId", recipient, "queuedAt")`),
   sql("texts of unknown outcome", `CREATE INDEX outbox_unknown ON outbox (seq) WHERE state = 'unknown'`),
   sql("texts that are held", `CREATE INDEX outbox_held ON outbox (seq) WHERE state = 'held'`),

@@ -3,14 +3,15 @@ import { definer } from "../definer.ts";
 /**
  * The texts that a carrier may be taking this moment and that a switch of this scope stops, by their ids. A text leaves the
  * list when its sender has said what became of it. Where the lease ran out before that, the sender may be frozen and go on:
- * the text stays listed while any session of that sender's process is connected, for an hour at most.
+ * the text stays listed while any session of that sender's process is connected, for an hour at most, whatever its look-ups and
+ * the next claim have made of it meanwhile.
  */
 export const textsInFlight = `
   CREATE FUNCTION texts_in_flight(p_client text, p_phone text, p_switch text) RETURNS SETOF text
   LANGUAGE sql VOLATILE ${definer} AS $$
     SELECT across_tenants(p_client);
     SELECT o.id FROM outbox o
-    WHERE (o.state = 'sending' OR o.state = 'unknown' AND o."senderUntil" IS NOT NULL)
+    WHERE o."senderUntil" IS NOT NULL AND o.state NOT IN ('accepted', 'refused')
       AND (p_client IS NULL OR o."clientId" = p_client)
       AND (p_phone IS NULL OR o.recipient = p_phone)
       AND stopped_by(p_switch,

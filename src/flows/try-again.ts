@@ -4,19 +4,15 @@ import { queueOrHold } from "../gate/outbox.ts";
 import { lockFailedText, type FailedText } from "../store/failed-texts.ts";
 import type { Tx } from "../store/tenant.ts";
 import { noteTold } from "../store/untold-texts.ts";
-import type { World } from "./world.ts";
 
 /**
  * Another try of a text that the carrier said did not arrive: the same words, asked of the gate anew, of use no longer than
  * the first. Where it may not go the first is left untold, and tell-undelivered tells. Done twice, it queues once.
  */
-export async function tryAgain(world: World, clientId: ClientId, id: string): Promise<void> {
-  await world.store.withTenant(clientId, async (tx) => {
-    const text = await lockFailedText(tx, clientId, id);
-    if (text === null) return;
-    if (isOvertaken(text) || (await queueNext(tx, text, world.now()))) await noteTold(tx, text, world.now());
-  });
-  world.wake("outbox");
+export async function tryAgain(tx: Tx, clientId: ClientId, id: string, now: Temporal.Instant): Promise<void> {
+  const text = await lockFailedText(tx, clientId, id);
+  if (text === null) return;
+  if (isOvertaken(text) || (await queueNext(tx, text, now))) await noteTold(tx, text, now);
 }
 
 /** In a conversation what was said since stands for it, and an older reply must not come after a newer one. */

@@ -13,6 +13,7 @@ import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
 import { quietTimer } from "../domain/quiet.ts";
 import { tryAgainTimer } from "../domain/tries.ts";
+import type { Tx } from "../store/tenant.ts";
 import { setTimer, type ClaimedTimer } from "../store/timers.ts";
 
 export type Scheduled = {
@@ -41,22 +42,29 @@ export const schedule = {
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
 
-type Run = (scheduled: Scheduled, timer: ClaimedTimer) => Promise<unknown>;
+/** Done in the transaction that finishes its timer: once or not at all, and not by a worker that lost its lease. */
+type Once = (tx: Tx, world: World, timer: ClaimedTimer) => Promise<unknown>;
 
 /** What is done once, at a time of its own, for the subject of its timer. */
-const once: Readonly<Record<string, Run>> = {
+const once: Readonly<Record<string, Once>> = {
   /** A text that did not arrive and may have another try. */
-  [tryAgainTimer]: ({ world }, { clientId, subject }) => tryAgain(world, clientId, subject),
+  [tryAgainTimer]: (tx, world, { clientId, subject }) => tryAgain(tx, clientId, subject, world.now()),
   /** A question that nobody has answered: the owner gets what was said. */
-  [quietTimer]: ({ world }, timer) => passOnQuiet(world, timer.clientId, timer),
+  [quietTimer]: (tx, world, timer) => passOnQuiet(tx, timer.clientId, timer, world.now()),
   /** An alert about an emergency: has it arrived? */
-  [alertWatchTimer]: ({ world }, { clientId, subject }) => watchAlert(world, clientId, subject),
+  [alertWatchTimer]: (tx, world, { clientId, subject }) => watchAlert(tx, clientId, subject, world.now()),
 };
 
-/** What to run for a timer of this kind; null where the schedule knows none. */
-export function runOf(kind: string): Run | null {
-  const recurring: Readonly<Record<string, { readonly run: Run }>> = schedule;
-  return recurring[kind]?.run ?? once[kind] ?? null;
+/** What a recurring timer does may be done again where its end was not written; its flow sees to that. */
+type Recurring = (scheduled: Scheduled) => Promise<unknown>;
+export type Job = { readonly recurs: true; readonly run: Recurring } | { readonly recurs: false; readonly run: Once };
+
+/** What to do for a timer of this kind; null where the schedule knows none. */
+export function jobOf(kind: string): Job | null {
+  const recurring: Readonly<Record<string, { readonly run: Recurring }>> = schedule;
+  const [again, single] = [recurring[kind]?.run, once[kind]];
+  if (again !== undefined) return { recurs: true, run: again };
+  return single === undefined ? null : { recurs: false, run: single };
 }
 
 /** Sets the recurring timers where they do not wait already; the first run is due at once. */

@@ -4,7 +4,7 @@ import { claimTimer, finishTimer, keepTimer, putBackTimer, type ClaimedTimer } f
 import { reach } from "../telemetry/fault-points.ts";
 import { retryInMs } from "./backoff.ts";
 import type { Turn } from "./loop.ts";
-import { runOf, type Scheduled } from "./schedule.ts";
+import { jobOf, type Scheduled } from "./schedule.ts";
 
 const timerLeaseMs = 15_000;
 const timerAttemptsMax = 6;
@@ -25,11 +25,15 @@ export function timerTurn(
       store.withTenant(timer.clientId, (tx) => keepTimer(tx, timer, timerLeaseMs)).catch(() => undefined);
     }, timerLeaseMs / 3);
     try {
-      const run = runOf(timer.kind);
-      if (run === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
-      await run(scheduled, timer);
-      reach("timer_run");
-      await store.withTenant(timer.clientId, (tx) => finishTimer(tx, timer, world.now()));
+      const job = jobOf(timer.kind);
+      if (job === null) throw new Error(`the schedule knows no timer of kind ${timer.kind}`);
+      if (job.recurs) await job.run(scheduled);
+      await store.withTenant(timer.clientId, async (tx) => {
+        if (!job.recurs) await job.run(tx, world, timer);
+        reach("timer_run");
+        await finishTimer(tx, timer, world.now());
+      });
+      if (!job.recurs) world.wake("outbox");
     } catch (error) {
       if (isStoreAway(error)) throw error;
       if (!(error instanceof LeaseLost)) await putBack(timer, error);

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { after, before, it, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import { switchOff } from "../../src/flows/switch-off.ts";
+import { claimUnknown, countLookUp, endLookUps } from "../../src/store/look-ups.ts";
 import { claimText } from "../../src/store/outbox.ts";
 import { mobile, noon, openGateBench, type GateBench } from "../gate/gate-bench.ts";
 import { until } from "../support/until.ts";
@@ -36,8 +37,20 @@ async function frozenSender(id: string) {
   return child;
 }
 
+/** Two look-ups, with nothing in the carrier's list. */
+async function lookUpInVain(): Promise<void> {
+  for (let looks = 1; looks <= 2; looks += 1) {
+    const text = await bench.store.withoutTenant((tx) => claimUnknown(tx, 8_000, 0));
+    assert.ok(text !== null, "no look-up is due");
+    await bench.store.withTenant(text.clientId, async (tx) => {
+      await countLookUp(tx, text);
+      if (looks === 2) await endLookUps(tx, text, "queued", noon);
+    });
+  }
+}
+
 describe("a sender that is frozen in the middle", () => {
-  it("is in flight beyond its lease, also when its text was given up as unknown, until its process is gone", async () => {
+  it("is in flight beyond its lease, whatever becomes of its text, until its process is gone", async () => {
     const client = await bench.liveClient();
     const id = await bench.queue(client, mobile(1));
     const sender = await frozenSender(id);
@@ -50,6 +63,15 @@ describe("a sender that is frozen in the middle", () => {
       const given = await pause();
       assert.ok("inFlight" in given, "given up is not ended");
       assert.deepEqual(given.inFlight, [id]);
+      await lookUpInVain();
+      assert.equal((await bench.text(id)).state, "queued");
+      const again = await pause();
+      assert.ok("inFlight" in again, "two look-ups that found nothing do not end a sender");
+      assert.deepEqual(again.inFlight, [id]);
+      await bench.store.withoutTenant((tx) => claimText(tx, 8_000, noon));
+      assert.equal((await bench.text(id)).state, "held");
+      const whileHeld = await pause();
+      assert.ok("inFlight" in whileHeld, "what is held may be on its way all the same");
     } finally {
       sender.kill("SIGKILL");
     }

@@ -38,7 +38,8 @@ async function lost(wish: Wish = {}, status = "undelivered"): Promise<string> {
   return id;
 }
 
-const again = (id: string, minutes = 2) => tryAgain(quietWorld(bench.store, minutesLater(minutes)), client.id, id);
+const again = (id: string, minutes = 2) =>
+  bench.store.withTenant(client.id, (tx) => tryAgain(tx, client.id, id, minutesLater(minutes)));
 const texts = async () =>
   (
     await bench.root.query<{ slot: string; state: string; body: string; told: boolean; expiresAt: Date }>(

@@ -65,13 +65,18 @@ export type InstallationOptions = {
   readonly clientDayPence?: number;
   /** From which the operator is told of incidents; nobody is told where it is not given. */
   readonly operatorNumber?: Phone;
+  /** What stands between JobRun and its database, and the carrier: an address in place of the one that it is given. */
+  readonly through?: { readonly database: (url: string) => string; readonly carrier: (url: string) => string };
+  /** A database of the caller's own, who drops it. */
+  readonly database?: MigratedDatabase;
 };
 
 const neverInATestMs = 3_600_000;
 
 export async function installation(options: InstallationOptions = {}): Promise<Installation> {
   const { alone = false, lookupGapMs = neverInATestMs, carrierTimeoutMs = 5_000, clientDayPence = 500 } = options;
-  const database = await migratedDatabase();
+  const { through = { database: (url) => url, carrier: (url) => url } } = options;
+  const database = options.database ?? (await migratedDatabase());
   const sandbox = options.networkApart
     ? await networkApart(account)
     : await startSandbox({ host: "127.0.0.1", port: 0, stateFile: null, ...account });
@@ -81,7 +86,8 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, operatorNumber: options.operatorNumber ?? null };
-  const setup = setupOf(database, sandbox.url, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
+  const lines = { databaseUrl: through.database(database.appUrl), apiBaseUrl: through.carrier(sandbox.url) };
+  const setup = setupOf(lines, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
   const app = buildApp(context.doors);
   if (!alone) await app.listen({ host: "127.0.0.1", port });
@@ -120,7 +126,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
       await context.close();
       await sandbox.close();
       await records.close();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
   return home;
@@ -131,15 +137,14 @@ type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeout
 };
 
 function setupOf(
-  database: MigratedDatabase,
-  apiBaseUrl: string,
+  { databaseUrl, apiBaseUrl }: { readonly databaseUrl: string; readonly apiBaseUrl: string },
   publicUrl: string,
   now: () => Temporal.Instant,
   { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, operatorNumber: from }: Bounds,
 ): Setup {
   return {
     name: "jobrun test",
-    databaseUrl: database.appUrl,
+    databaseUrl,
     account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, timeoutMs },
     publicUrl,
     production: false,

@@ -17,7 +17,10 @@ export type MigratedDatabase = TestDatabase & {
 export async function migratedDatabase(): Promise<MigratedDatabase> {
   const steps = migrations.flatMap((migration) => migration.steps.map(checksum));
   const template = await templateDatabase("migrated", migrate, steps.join("\n"));
-  const database = await cloneDatabase(template);
+  return withLogins(await cloneDatabase(template));
+}
+
+export function withLogins(database: TestDatabase): MigratedDatabase {
   return {
     ...database,
     appUrl: database.roleUrl("jobrun_app", logins.jobrun_app),
@@ -27,7 +30,7 @@ export async function migratedDatabase(): Promise<MigratedDatabase> {
 }
 
 /** The server's roles may stem from an earlier run, so their passwords are set to the known ones. */
-async function migrate(adminUrl: string): Promise<void> {
+export async function migrate(adminUrl: string): Promise<void> {
   await migrateUp(migrations, { adminUrl, passwords: logins, announce: () => undefined });
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

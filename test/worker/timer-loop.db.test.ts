@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import pg from "pg";
 import { houseClient } from "../../src/domain/ids.ts";
 import { setTimer } from "../../src/store/timers.ts";
 import { schedule, setSchedule, type Scheduled } from "../../src/worker/schedule.ts";
@@ -119,5 +120,33 @@ describe("a timer", () => {
     await work;
     assert.deepEqual(await timersOf("sweep"), [after_]);
     assert.deepEqual(frozen.seen.failures, []);
+  });
+
+  it("that runs once does so once, though its first runner was frozen in the middle and another has taken it", async () => {
+    const { id } = await home.newClient();
+    const watch = { kind: "alert_watch", subject: "text_nowhere", dueAt: home.context.world.now(), everySeconds: null };
+    await home.context.store.withTenant(id, (tx) => setTimer(tx, id, watch));
+    const waiting = async () =>
+      (await home.records.rows(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).length;
+    const holder = new pg.Client({ connectionString: home.database.superuserUrl });
+    await holder.connect();
+    await holder.query("BEGIN");
+    await holder.query("LOCK TABLE incidents IN ACCESS EXCLUSIVE MODE");
+    const frozen = runner();
+    const work = [frozen.turn()];
+    await until("the first is in the middle", async () => (await waiting()) === 1);
+    await home.records.rows(`UPDATE timers SET "leasedUntil" = now() - interval '1 second' WHERE kind = 'alert_watch'`);
+    work.push(runner().turn());
+    await until("the second is, too", async () => (await waiting()) === 2);
+    await holder.query("ROLLBACK");
+    await holder.end();
+    assert.deepEqual(await Promise.all(work), [true, true]);
+    const raised = `SELECT times FROM incidents WHERE "clientId" = $1 AND kind = 'emergency_not_told'`;
+    assert.deepEqual(await home.records.rows(raised, [id]), [{ times: 1 }]);
+    assert.deepEqual(frozen.seen.failures, []);
+    assert.deepEqual(
+      (await timersOf("alert_watch")).map(({ state }) => state),
+      ["done"],
+    );
   });
 });

@@ -1,0 +1,48 @@
+import { checkHistory } from "../history/check-history.ts";
+import { readHistory } from "../history/read-history.ts";
+import { operatorPhone } from "../../test/support/installation.ts";
+import type { Stage } from "./stage.ts";
+
+/** What is there in the end, each thing a line: what handsets received, in order, and what was done. */
+export type Seen = {
+  readonly handsets: readonly string[];
+  readonly effects: readonly string[];
+  /** What the offline checker finds in it. */
+  readonly anomalies: readonly string[];
+};
+
+/** Columns that say what was done, and none that say when, how often it was tried, or by which id. */
+const effects = {
+  event: `SELECT kind, state, outcome FROM inbox WHERE kind LIKE '%arrived' ORDER BY seq`,
+  step: `SELECT count(*) FROM steps`,
+  permit: `SELECT action, template, recipient FROM permits`,
+  text: `SELECT action, template, recipient, state FROM outbox`,
+  message: `SELECT direction::text, body FROM messages`,
+  lead: `SELECT number, state::text, "jobType", location, postcode, "customerName", urgency FROM leads`,
+  incident: `SELECT kind, state, times, "operatorToldAt" IS NOT NULL AS told FROM incidents`,
+  "opt-out": `SELECT phone, source, "clearedAt" IS NOT NULL AS cleared FROM opt_outs`,
+  held: `SELECT action, template, state FROM held_decisions`,
+  timer: `SELECT kind, state FROM timers WHERE "everySeconds" IS NULL`,
+  recurring: `SELECT kind, state FROM timers WHERE "everySeconds" IS NOT NULL`,
+  spend: `SELECT "clientId" = 'client_jobrun' AS ours, pence FROM spend`,
+  switch: `SELECT "outboundPaused", "aiDisabled" FROM clients`,
+  // A command that broke off is typed again, and each press is kept: what was pressed counts, not how often.
+  press: `SELECT DISTINCT scope, what FROM audit`,
+} as const;
+
+export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
+  const { records, network } = home;
+  const phones = [customer, client.owner, operatorPhone];
+  const handsets = await Promise.all(
+    phones.map(async (phone) => (await network.textsTo(phone)).map(({ body }) => `${phone} ${body}`)),
+  );
+  const lines = await Promise.all(
+    Object.entries(effects).map(async ([what, sql]) =>
+      (await records.rows<Record<string, unknown>>(sql))
+        .map((row) => `${what}: ${Object.values(row).join(" | ")}`)
+        .toSorted(),
+    ),
+  );
+  const { failures } = checkHistory(await readHistory({ records, network, webhooks: [], pauses: [] }));
+  return { handsets: handsets.flat(), effects: lines.flat(), anomalies: failures };
+}

@@ -1,0 +1,98 @@
+import type { CarrierEvent, Receipt, ReceivedEvent } from "../../../src/domain/carrier-event.ts";
+import { houseClient } from "../../../src/domain/ids.ts";
+import type { Store, Tx } from "../../../src/store/tenant.ts";
+import { newId } from "../store/new-id.ts";
+import type { Database } from "./database.ts";
+import type { Owner, Session } from "./session.ts";
+import { notSimulated } from "./statement.ts";
+
+/** What may happen to a commit: it is made, and the answer comes or is lost. */
+export type CommitFate = (session: Session) => "answered" | "answer lost";
+
+/** The product's store over the simulated database, for one process of the product. */
+export function simulatedStore(database: Database, owner: Owner, fate: CommitFate = () => "answered"): Store {
+  async function run<Result>(session: Session, work: (tx: Tx) => Promise<Result>, alone: boolean): Promise<Result> {
+    try {
+      const result = await work(session.tx);
+      if (!alone) await session.turn();
+      end(session);
+      await owner.turn();
+      return result;
+    } catch (error) {
+      session.rollBack();
+      throw error;
+    } finally {
+      database.sessions.delete(session);
+    }
+  }
+  function end(session: Session): void {
+    session.commit();
+    if (fate(session) === "answered") return;
+    database.rare("a commit was made and its answer lost");
+    throw new Error("Connection terminated unexpectedly");
+  }
+  return {
+    withTenant: async (clientId, work) => {
+      const session = database.open(owner, clientId);
+      return run(session, work, false);
+    },
+    withoutTenant: (work) => run(database.open(owner, null), work, true),
+    insertEvents: (events, now) => {
+      const session = database.open(owner, null);
+      return run(session, () => insertAll(database, session, events, now.epochMilliseconds), true);
+    },
+    notifyOthers: async () => undefined,
+    listenForWakeUps: () => notSimulated("listenForWakeUps"),
+    close: async () => undefined,
+  };
+}
+
+/** receive_event(): all of them or none, each under its key once. */
+async function insertAll(
+  database: Database,
+  session: Session,
+  events: readonly ReceivedEvent[],
+  nowMs: number,
+): Promise<readonly Receipt[]> {
+  await session.turn();
+  const { inbox, numbers, clients } = database.tables;
+  const receipts: Receipt[] = [];
+  for (const { key, event, door, happenedAt } of events) {
+    const ourNumber = event.kind === "text_status" ? event.from : event.to;
+    const number = numbers.get(session, ourNumber);
+    const clientId = number?.clientId ?? houseClient;
+    const lost = number === undefined || (number.role === "OPERATIONAL" && number.state !== "assigned");
+    const role = lost ? "SYSTEM" : number.role;
+    const fresh = { state: "waiting", dueAt: database.clockMs(), attempts: 0, failures: 0 } as const;
+    const other = await inbox.insert(session, {
+      ...fresh,
+      fence: 0,
+      leasedUntil: null,
+      clientId,
+      id: newId("event"),
+      seq: database.nextSeq(),
+      key,
+      role,
+      ourNumber,
+      thread: threadOf(event),
+      event,
+      door,
+      happenedAt: happenedAt?.epochMilliseconds ?? null,
+      receivedAt: nowMs,
+      outcome: null,
+      error: null,
+      finishedAt: null,
+    });
+    if (other === null && door === "sweep") database.rare("the sweep found a lost event");
+    if (other !== null && door === "webhook" && (other.leasedUntil ?? 0) > database.clockMs())
+      database.rare("a doubled webhook arrived while the first was claimed");
+    const named = event.kind === "call_arrived" && clientId !== houseClient;
+    const businessName = named ? (clients.get(session, clientId)?.businessName ?? null) : null;
+    receipts.push({ first: other === null, role, businessName });
+  }
+  return receipts;
+}
+
+function threadOf(event: CarrierEvent): string {
+  return event.kind === "call_arrived" || event.kind === "text_arrived" ? `${event.to}|${event.from}` : event.carrierId;
+}

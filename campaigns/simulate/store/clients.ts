@@ -1,0 +1,34 @@
+import type * as real from "../../../src/store/clients.ts";
+import { statement } from "../port/statement.ts";
+
+export const readClient: typeof real.readClient = async (tx, id) => {
+  const { session, t } = await statement(tx);
+  const row = t.clients.get(session, id);
+  if (row === undefined || row.closed) return null;
+  const number =
+    t.numbers.find(session, ({ clientId, state }) => clientId === id && state === "assigned")?.phone ?? null;
+  const { businessName, ownerPhone, trade, timeZone, live } = row;
+  return { id: row.clientId, businessName, ownerPhone, trade, timeZone, number, live };
+};
+
+export const keepTestCall: typeof real.keepTestCall = async (tx, id, eventId) => {
+  const { session, t } = await statement(tx);
+  await t.clients.change(
+    session,
+    id,
+    () => true,
+    (row) => ({ ...row, testCallEventId: eventId }),
+  );
+};
+
+export const nextLeadNumber: typeof real.nextLeadNumber = async (tx, id) => {
+  const { session, t } = await statement(tx);
+  const row = await t.clients.change(
+    session,
+    id,
+    () => true,
+    (was) => ({ ...was, leadCount: was.leadCount + 1 }),
+  );
+  if (row === null) throw new Error(`there is no client ${id}`);
+  return row.leadCount;
+};
