@@ -10,7 +10,10 @@ const stopTimeoutMs = 15_000;
 const scriptsShape = z.object({ scripts: z.object({ jobrun: z.string().regex(/^node .*\.ts$/) }) });
 
 /** A process of JobRun by the very words, flags of Node among them, by which `npm run jobrun` starts it. */
-export function startJobRun(command: "start" | "serve", environment: Readonly<Record<string, string | undefined>>) {
+export function startJobRun(
+  command: "start" | "serve" | "work",
+  environment: Readonly<Record<string, string | undefined>>,
+) {
   const { scripts } = scriptsShape.parse(JSON.parse(readFileSync(`${root}/package.json`, "utf8")));
   const [, ...words] = scripts.jobrun.split(" ");
   return spawn(process.execPath, [...words, command, "--json"], {
@@ -20,9 +23,9 @@ export function startJobRun(command: "start" | "serve", environment: Readonly<Re
   });
 }
 
-/** `jobrun serve` or `jobrun start`, once it listens. */
+/** `jobrun serve`, `start` or `work`, once it is ready. */
 export async function startListening(
-  command: "start" | "serve",
+  command: "start" | "serve" | "work",
   environment: Readonly<Record<string, string>>,
 ): Promise<ChildProcess> {
   const child = startJobRun(command, environment);

@@ -15,7 +15,7 @@ import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = {
   short: { clients: 3, webhooks: 120, howMany: 6, randomOneIn: 6, timesMax: 4, gapMs: 150, drainMs: 20_000 },
-  full: { clients: 60, webhooks: 10_000, howMany: 300, randomOneIn: 2, timesMax: 40, gapMs: 500, drainMs: 300_000 },
+  full: { clients: 60, webhooks: 10_000, howMany: 300, randomOneIn: 2, timesMax: 40, gapMs: 500, drainMs: 900_000 },
 } as const;
 const seats = 2;
 const failuresMax = 20;

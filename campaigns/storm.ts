@@ -14,7 +14,7 @@ import { limitRate } from "./storm/limit-rate.ts";
 
 const sizes = {
   short: { clients: 3, events: 180, fates: 80, withinMs: 20_000 },
-  full: { clients: 30, events: 5_000, fates: 5_000, withinMs: 300_000 },
+  full: { clients: 30, events: 5_000, fates: 5_000, withinMs: 900_000 },
 } as const;
 const processes = 2;
 const gapMs = 500;

@@ -72,6 +72,7 @@ export const inbox = migration("20261122_inbox", "expand", [
       LANGUAGE plpgsql ${definer} AS $$
       #variable_conflict use_column
       BEGIN
+        PERFORM across_tenants();
         RETURN QUERY
         WITH arrived AS MATERIALIZED (
           SELECT a.*, nextval('inbox_seq') AS seq FROM (
@@ -111,6 +112,7 @@ export const inbox = migration("20261122_inbox", "expand", [
       #variable_conflict use_column
       DECLARE head record;
       BEGIN
+        PERFORM across_tenants();
         SELECT i."clientId", i.id INTO head FROM inbox i
           WHERE i.state = 'waiting' AND i."dueAt" <= clock_timestamp()
             AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())

@@ -32,6 +32,7 @@ export const numbers = migration("20261122_numbers", "expand", [
       CREATE FUNCTION add_number(p_phone text, p_role "TwilioNumberRole", p_carrier_number_id text, p_now timestamptz)
       RETURNS text LANGUAGE plpgsql ${definer} AS $$
       BEGIN
+        PERFORM across_tenants();
         INSERT INTO numbers (phone, role, state, "carrierNumberId", "addedAt")
           VALUES (p_phone, p_role, 'warm', p_carrier_number_id, p_now)
           ON CONFLICT (phone) DO NOTHING;

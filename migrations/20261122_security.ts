@@ -125,10 +125,12 @@ export const security = migration("20261122_security", "expand", [
     `
       CREATE FUNCTION number_swept(p_phone text, p_until timestamptz) RETURNS void
       LANGUAGE sql ${definer} AS $$
+        SELECT across_tenants();
         UPDATE numbers SET "sweptUntil" = greatest("sweptUntil", p_until) WHERE phone = p_phone
       $$;
       CREATE FUNCTION numbers_to_sweep() RETURNS TABLE (phone text, since timestamptz)
       LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
         SELECT n.phone, coalesce(n."sweptUntil", n."addedAt") FROM numbers n WHERE n.state <> 'released' ORDER BY n.phone
       $$;
     `,
@@ -148,6 +150,7 @@ export const security = migration("20261122_security", "expand", [
       CREATE FUNCTION queue_depth() RETURNS TABLE (
         waiting bigint, dead bigint, "oldestSeconds" double precision, queued bigint, unknown bigint)
       LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
         SELECT
           (SELECT count(*) FROM inbox WHERE state = 'waiting'),
           (SELECT count(*) FROM inbox WHERE state = 'dead'),
@@ -165,6 +168,7 @@ export const security = migration("20261122_security", "expand", [
       LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE purged integer;
       BEGIN
+        PERFORM across_tenants();
         UPDATE inbox i SET raw = NULL FROM (
           SELECT "clientId", id FROM inbox WHERE raw IS NOT NULL AND "receivedAt" < p_before AND state <> 'waiting'
           ORDER BY "receivedAt" LIMIT p_most FOR UPDATE SKIP LOCKED
@@ -207,7 +211,7 @@ export const security = migration("20261122_security", "expand", [
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
         opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
-      GRANT EXECUTE ON FUNCTION greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
+      GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, stopped_by, audit_hash, audit_breaks TO jobrun_operator;
       SET ROLE jobrun_owner;
     `,

@@ -10,6 +10,19 @@ export const tenants = migration("20261122_tenants", "expand", [
     `,
   ),
   sql(
+    "what works across tenants",
+    `
+      -- The first statement of every function that does: in a transaction of one tenant it would hand over another's rows. Its own
+      -- rows may be named there, and the house sees to everybody's.
+      CREATE FUNCTION across_tenants(p_client text DEFAULT NULL) RETURNS void LANGUAGE plpgsql STABLE AS $$
+      BEGIN
+        IF current_tenant() NOT IN ('client_jobrun', coalesce(p_client, 'client_jobrun')) THEN
+          RAISE EXCEPTION 'this works across tenants, and not in a transaction of one' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+      END $$
+    `,
+  ),
+  sql(
     "enums",
     `
       CREATE TYPE "TwilioNumberRole" AS ENUM ('OPERATIONAL', 'ONBOARDING', 'SYSTEM');

@@ -38,6 +38,7 @@ export const timers = migration("20261122_timers", "expand", [
       #variable_conflict use_column
       DECLARE head record;
       BEGIN
+        PERFORM across_tenants();
         SELECT t."clientId", t.id INTO head FROM timers t
           WHERE t.state = 'waiting' AND t."dueAt" <= p_now AND t."retryAt" <= clock_timestamp()
             AND (t."leasedUntil" IS NULL OR t."leasedUntil" < clock_timestamp())

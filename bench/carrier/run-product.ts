@@ -6,12 +6,21 @@ import type { BenchHome } from "../home.ts";
 const clientDayPence = 1_000_000;
 
 /** `jobrun start` with the bench's carrier in place of Twilio. */
-export function startProduct({ environment, account }: BenchHome, carrierUrl: string): Promise<ChildProcess> {
-  return startListening("start", {
+export function startProduct(home: BenchHome, carrierUrl: string): Promise<ChildProcess> {
+  return startListening("start", environmentOf(home, carrierUrl));
+}
+
+/** `jobrun work` on the same database: the second process. */
+export function startWorker(home: BenchHome, carrierUrl: string): Promise<ChildProcess> {
+  return startListening("work", environmentOf(home, carrierUrl));
+}
+
+function environmentOf({ environment, account }: BenchHome, carrierUrl: string): Readonly<Record<string, string>> {
+  return {
     ...environment,
     TWILIO_ACCOUNT_SID: account.accountSid,
     TWILIO_AUTH_TOKEN: account.authTokens[0],
     TWILIO_API_BASE_URL: carrierUrl,
     JOBRUN_CLIENT_DAY_PENCE: String(clientDayPence),
-  });
+  };
 }

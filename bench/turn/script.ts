@@ -12,20 +12,8 @@ const arriving = {
     'to', ${inSql.sender(":place")}, 'body', '${jobWords}')::text`,
 } as const;
 
-const openCustomer = {
-  customer: `INSERT INTO customers (id, "clientId", phone, "phoneE164", "createdAt", "updatedAt")
-    VALUES ('customer_' || (:event)::text, (:owner)::text, (:caller)::text, (:caller)::text, now(), now()) ON CONFLICT DO NOTHING`,
-  findCustomer: `SELECT id AS customer FROM customers
-    WHERE "clientId" = (:owner)::text AND ("phoneE164" = (:caller)::text OR phone = (:caller)::text)`,
-  conversation: `INSERT INTO conversations (id, "clientId", "customerId", mode, "ourNumber", intake, "createdAt", "updatedAt")
-    VALUES ('conversation_' || (:event)::text, (:owner)::text, (:customer)::text, 'OPERATIONAL', (:number)::text, '{"stage":"new"}',
-      now(), now()) ON CONFLICT ("clientId", "customerId", mode) WHERE intake IS NOT NULL DO NOTHING`,
-  lockConversation: `SELECT id AS conversation FROM conversations WHERE "clientId" = (:owner)::text
-      AND "customerId" = (:customer)::text AND mode = 'OPERATIONAL' AND intake IS NOT NULL FOR UPDATE`,
-  heard: `INSERT INTO messages (id, "clientId", "customerId", "conversationId", direction, type, body, "createdAt", "twilioSid")
-    VALUES ('message_' || gen_random_uuid()::text, (:owner)::text, (:customer)::text, (:conversation)::text, 'INBOUND', 'SMS',
-      '${jobWords}', now(), 'SM' || (:event)::text) ON CONFLICT ("twilioSid") DO NOTHING`,
-} as const;
+const withCaller = `FROM customers c JOIN conversations t ON t."clientId" = c."clientId" AND t."customerId" = c.id
+    WHERE c."clientId" = (:owner)::text AND c."phoneE164" = (:caller)::text AND t.mode = 'OPERATIONAL' AND t.intake IS NOT NULL`;
 
 /**
  * What a turn says to the database, as bare SQL: a text arrives and is claimed, is looked at in a first transaction and
@@ -44,9 +32,11 @@ export const turnStatements = {
   client: `SELECT c.id, c."businessName", c."phoneE164", c.trade, c.timezone, n.phone, c."onboardingComplete" FROM clients c
     LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned' WHERE c.id = (:owner)::text AND c."closedAt" IS NULL`,
   ours: `SELECT is_our_number((:caller)::text)`,
-  readIntake: `SELECT t.intake FROM conversations t JOIN customers c ON c."clientId" = t."clientId" AND c.id = t."customerId"
-    WHERE t."clientId" = (:owner)::text AND c."phoneE164" = (:caller)::text AND t.mode = 'OPERATIONAL' AND t.intake IS NOT NULL`,
-  ...openCustomer,
+  readIntake: `SELECT t.id, t."customerId", t.intake ${withCaller}`,
+  lockThread: `SELECT t.id AS conversation, t."customerId" AS customer, t.intake ${withCaller} FOR UPDATE OF t`,
+  heard: `INSERT INTO messages (id, "clientId", "customerId", "conversationId", direction, type, body, "createdAt", "twilioSid")
+    VALUES ('message_' || gen_random_uuid()::text, (:owner)::text, (:customer)::text, (:conversation)::text, 'INBOUND', 'SMS',
+      '${jobWords}', now(), 'SM' || (:event)::text) ON CONFLICT ("twilioSid") DO NOTHING`,
   ignored: `SELECT ignored FROM ignored_callers WHERE "clientId" = (:owner)::text AND phone = (:caller)::text`,
   exchanged: `SELECT by, at, body FROM (
       (SELECT 'them' AS by, coalesce(e."happenedAt", e."receivedAt") AS at, m.body, e.seq
@@ -91,10 +81,7 @@ export const looking = ["tenant", "client", "ours", "readIntake"] as const satis
 export const answering = [
   "tenant",
   "ignored",
-  "customer",
-  "findCustomer",
-  "conversation",
-  "lockConversation",
+  "lockThread",
   "heard",
   "exchanged",
   "step",
@@ -109,7 +96,7 @@ export const answering = [
   "finish",
 ] as const satisfies readonly Name[];
 
-const keepsRow = new Set<Name>(["next", "claimEvent", "findCustomer", "lockConversation", "leadNumber", "claim"]);
+const keepsRow = new Set<Name>(["next", "claimEvent", "lockThread", "leadNumber", "claim"]);
 
 /** One turn after the other for pgbench. */
 export function turnScript(): string {

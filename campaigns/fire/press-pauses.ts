@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { switchOff } from "../../src/flows/switch-off.ts";
+import { isStoreAway } from "../../src/flows/store-away.ts";
 import { openOperatorStore } from "../../src/store/operator.ts";
 import type { TestClient } from "../../test/support/installation.ts";
 import type { Pause } from "../history/history.ts";
@@ -8,6 +9,7 @@ import type { Ground } from "./ground.ts";
 
 const pausedMs = 300;
 const betweenMs = 400;
+const triesMax = 5;
 const press = { what: "outbound", reason: "the campaign", by: "the campaign" } as const;
 
 /** `drained` of these presses said so, and are in `pauses`; of the others some sender had died, and its text was in flight. */
@@ -28,12 +30,12 @@ export function pressPauses(
       const client = clients[chance.below(clients.length)];
       if (client === undefined) return;
       const scope = { level: "client", clientId: client.id } as const;
-      const done = await switchOff(store, scope, press, { now: Temporal.Now.instant() });
+      const done = await patiently(() => switchOff(store, scope, press, { now: Temporal.Now.instant() }));
       const from = Date.now();
       presses += 1;
       await wait(pausedMs);
       if ("state" in done && done.state === "drained") pauses.push({ clientId: client.id, from, until: Date.now() });
-      await operator.pressOn(scope, press, Temporal.Now.instant());
+      await patiently(() => operator.pressOn(scope, press, Temporal.Now.instant()));
       await wait(betweenMs);
     }
   })();
@@ -47,4 +49,15 @@ export function pressPauses(
       return { presses, pauses };
     },
   };
+}
+
+/** On a machine that starts processes all the time a connection may not be made in time; a person would press again. */
+async function patiently<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries >= triesMax || !isStoreAway(error)) throw error;
+    }
+  }
 }

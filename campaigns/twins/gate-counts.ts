@@ -220,6 +220,13 @@ export const twins: readonly Twin[] = [
       `"clientId" = p_client AND template = 'send_first_text'`,
       "template = 'send_first_text'",
     ],
+    ["first contacts of a block without end", "20 <= (SELECT", "21 <= (SELECT"],
+    ["first contacts of every block", " AND left(recipient, -4) = left(p_recipient, -4)", ""],
+    [
+      "first contacts of a block that is one number",
+      "left(recipient, -4) = left(p_recipient, -4)",
+      "recipient = p_recipient",
+    ],
     [
       "first contacts that keep other texts from going",
       "p_asked_for IS NULL AND p_template = 'send_first_text' AND (SELECT",

@@ -27,6 +27,7 @@ export const claimText: readonly Step[] = [
         cost numeric;
         capped boolean;
       BEGIN
+        PERFORM across_tenants();
         -- A state that no index knows, and a moment that is fixed: so this looks at the few leases, and never at all that is queued.
         -- In a loop: a session that planned a join while the table was new would read all of it for each claim.
         FOR gone IN SELECT "clientId", id FROM outbox WHERE "leasedUntil" < at AND state || '' = 'sending' FOR UPDATE SKIP LOCKED LOOP

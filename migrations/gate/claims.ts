@@ -16,6 +16,7 @@ export const otherClaims: readonly Step[] = [
       #variable_conflict use_column
       DECLARE head record;
       BEGIN
+        PERFORM across_tenants();
         SELECT o."clientId", o.id INTO head FROM outbox o
           WHERE o.state = 'unknown' AND coalesce(o."lookedUpAt", o."unknownAt", o."queuedAt") + p_gap <= clock_timestamp()
             AND (o."leasedUntil" IS NULL OR o."leasedUntil" < clock_timestamp())
@@ -35,6 +36,7 @@ export const otherClaims: readonly Step[] = [
       #variable_conflict use_column
       DECLARE head record;
       BEGIN
+        PERFORM across_tenants();
         SELECT o."clientId", o.id INTO head FROM outbox o
           WHERE o."toldAt" IS NULL
             AND (o.state IN ('expired', 'refused', 'stopped') OR o."carrierStatus" IN ('undelivered', 'failed'))

@@ -7,7 +7,7 @@ const actionNames = `'text_customer', 'text_holding_reply', 'send_booking_link'`
  * The facts of one action, read in one query for the tenant that is asked about and no other; the caller's own tenant stands
  * again after. `p_asked_for` is null where a permit is asked for, and where a text is claimed the time from which it waits: what
  * its own permit has used up is not asked again then. What surely did not arrive was not said, but counts. Limits: 6 texts to a person in ten minutes and 20 a day, 30 first
- * texts of a client an hour, safety words 10 a day, the operator 12 an hour and 60 a day, answers to an owner 30 in ten minutes
+ * texts of a client an hour, 20 of them to one block of ten thousand numbers, safety words 10 a day, the operator 12 an hour and 60 a day, answers to an owner 30 in ten minutes
  * and 200 a day, a drill 60 an hour, the model 500 calls of a client a day.
  */
 export const facts: readonly Step[] = [
@@ -127,7 +127,11 @@ export const facts: readonly Step[] = [
             ELSE fact_count(p_client, p_action, p_recipient, p_now) END,
           CASE WHEN p_asked_for IS NULL AND p_template = 'send_first_text' AND (SELECT count(*) FROM permits
               WHERE "clientId" = p_client AND template = 'send_first_text' AND "grantedAt" > p_now - interval '1 hour') >= 30
-            THEN 'reached' ELSE 'within' END,
+            THEN 'reached'
+            WHEN p_template = 'send_first_text' AND p_asked_for IS NULL AND 20 <= (SELECT count(*) FROM permits
+              WHERE template = 'send_first_text' AND "clientId" = p_client AND left(recipient, -4) = left(p_recipient, -4)
+                AND "grantedAt" > p_now - interval '60 minutes')
+            THEN 'block_reached' ELSE 'within' END,
           CASE WHEN coalesce((SELECT s.pence FROM spend s WHERE s."clientId" = p_client AND s.day = spend_day(p_now)), 0)
               + coalesce(p_segments, 0) * h."segmentPricePence" <= h."clientDayPence"
             THEN 'left' ELSE 'spent' END

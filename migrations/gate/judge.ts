@@ -82,7 +82,7 @@ export const judge: readonly Step[] = [
           END CASE;
           IF p_action NOT IN ('text_owner', 'notify_owner') AND f.count IS DISTINCT FROM 'within' THEN RETURN 'cap_reached'; END IF;
           IF p_action = 'text_customer' AND f."firstContacts" IS DISTINCT FROM 'within' THEN
-            RETURN 'first_contacts_reached';
+            RETURN CASE f."firstContacts" WHEN 'block_reached' THEN 'first_contacts_of_block' ELSE 'first_contacts_reached' END;
           END IF;
           IF customers AND f.money IS DISTINCT FROM 'left' THEN RETURN 'money_cap'; END IF;
         END IF;

@@ -32,6 +32,7 @@ export const platform: readonly Step[] = [
       RETURNS void LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE tenant_before text := current_tenant();
       BEGIN
+        PERFORM across_tenants();
         UPDATE platform SET "operatorPhone" = p_operator, "segmentPricePence" = p_segment_pence, "clientDayPence" = p_day_pence
           WHERE ("operatorPhone", "segmentPricePence", "clientDayPence")
             IS DISTINCT FROM (p_operator, p_segment_pence, p_day_pence);

@@ -14,6 +14,7 @@ export const settleText: readonly Step[] = [
         p_code text, p_reason text, p_again interval, p_now timestamptz) RETURNS boolean
       LANGUAGE plpgsql VOLATILE ${definer} AS $$
       BEGIN
+        PERFORM across_tenants(p_client);
         UPDATE outbox SET
           state = CASE WHEN "carrierId" IS NULL THEN p_state ELSE 'accepted' END,
           "carrierId" = coalesce(p_carrier_id, "carrierId"),

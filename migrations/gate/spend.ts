@@ -42,6 +42,7 @@ export const spend: readonly Step[] = [
     `
       CREATE FUNCTION numbers_to_settle(p_after timestamptz) RETURNS TABLE ("clientId" text, sender text, since timestamptz)
       LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
         SELECT o."clientId", o.sender, min(o."sentAt") FROM outbox o
         WHERE o."queuedAt" > p_after AND o.state = 'accepted' AND o."carrierPence" IS NULL AND o."sentAt" IS NOT NULL
         GROUP BY 1, 2 ORDER BY 3 LIMIT 1000

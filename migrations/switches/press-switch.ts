@@ -15,6 +15,7 @@ export const pressSwitch = `
     tenant_before text := current_tenant();
     pressed integer;
   BEGIN
+    PERFORM across_tenants(p_client);
     IF p_switch NOT IN ('outbound', 'ai', 'alerts') OR p_phone IS NOT NULL AND (p_client IS NULL OR p_switch <> 'outbound') THEN
       RETURN 'no_such_switch';
     END IF;

@@ -8,6 +8,7 @@ import { definer } from "../definer.ts";
 export const textsInFlight = `
   CREATE FUNCTION texts_in_flight(p_client text, p_phone text, p_switch text) RETURNS SETOF text
   LANGUAGE sql VOLATILE ${definer} AS $$
+    SELECT across_tenants(p_client);
     SELECT o.id FROM outbox o
     WHERE (o.state = 'sending' OR o.state = 'unknown' AND o."senderUntil" IS NOT NULL)
       AND (p_client IS NULL OR o."clientId" = p_client)

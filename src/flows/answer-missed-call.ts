@@ -3,7 +3,7 @@ import type { CarrierEvent } from "../domain/carrier-event.ts";
 import type { Phone } from "../domain/phone.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { unreachable } from "../domain/unreachable.ts";
-import { ringThisOne, withheldRang } from "../domain/wording/owner.ts";
+import { withheldRang } from "../domain/wording/owner.ts";
 import { keepTestCall, readClient, type Client } from "../store/clients.ts";
 import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
@@ -13,6 +13,7 @@ import { conclude, type Conclusion } from "./conclude.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
 import { tellOwner } from "./tell-owner.ts";
+import { tellOfOne } from "./tell-to-ring.ts";
 import type { World } from "./world.ts";
 
 type CallArrived = Extract<CarrierEvent, { kind: "call_arrived" }>;
@@ -48,7 +49,7 @@ async function answerCaller(
   switch (caller.is) {
     case "uk_mobile":
       return isLate(claimed, now)
-        ? recorded(`found late; owner ${await tell(ringThisOne(caller.phone), "ring_this_one")}`)
+        ? recorded(`found late; owner ${await tellOfOne(tx, client, { phone: caller.phone, slot }, now)}`)
         : textBack(tx, claimed, client, caller.phone, now);
     case "withheld":
       return recorded(`withheld; owner ${await tell(withheldRang(), "withheld_rang")}`);
@@ -56,7 +57,7 @@ async function answerCaller(
     case "uk_personal_or_pager":
     case "north_america":
     case "other_country":
-      return recorded(`${caller.is}; owner ${await tell(ringThisOne(caller.phone), "ring_this_one")}`);
+      return recorded(`${caller.is}; owner ${await tellOfOne(tx, client, { phone: caller.phone, slot }, now)}`);
     case "ours":
     case "staff":
     case "alphanumeric":

@@ -1,6 +1,7 @@
+import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Client } from "../store/clients.ts";
-import { conversationBehind, lockConversation, type Conversation } from "../store/conversations.ts";
+import { conversationBehind, lockConversation, lockThread, type Conversation } from "../store/conversations.ts";
 import { customerOf } from "../store/customers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { keepMessage } from "../store/messages.ts";
@@ -31,13 +32,24 @@ export async function openScene(
 ): Promise<Scene> {
   const { number } = client;
   if (number === null) throw new Error(`client ${client.id} has no number`);
-  const customerId = await customerOf(tx, client.id, phone, now);
-  const conversation = await lockConversation(tx, client.id, customerId, number, now);
+  const known = await lockThread(tx, client.id, phone);
+  const conversation = known ?? (await beginThread(tx, client.id, phone, number, now));
   const wrote = event.kind === "text_arrived";
   const arrived = wrote ? ({ type: "SMS", body: event.body } as const) : ({ type: "CALL", body: "" } as const);
-  const kept = { clientId: client.id, customerId, conversationId: conversation.id, carrierId: event.carrierId };
+  const { id: conversationId, customerId } = conversation;
+  const kept = { clientId: client.id, customerId, conversationId, carrierId: event.carrierId };
   await keepMessage(tx, { ...kept, direction: "INBOUND", ...arrived }, now);
   return { client: { ...client, number }, cause: { is: wrote ? "text" : "call", id, happenedAt }, phone, conversation };
+}
+
+async function beginThread(
+  tx: Tx,
+  clientId: ClientId,
+  phone: Phone,
+  number: Phone,
+  now: Temporal.Instant,
+): Promise<Conversation> {
+  return lockConversation(tx, clientId, await customerOf(tx, clientId, phone, now), number, now);
 }
 
 /** The scene of a conversation in which nothing has happened for a while; null where the client has no number any more. */

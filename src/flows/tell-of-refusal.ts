@@ -9,6 +9,7 @@ import { tellToRing } from "./tell-to-ring.ts";
 const ringAfter: ReadonlySet<string> = new Set([
   "money_cap",
   "first_contacts_reached",
+  "first_contacts_of_block",
   "unreachable_number",
   "cap_reached",
 ]);

@@ -63,18 +63,24 @@ export async function conversationBehind(
 
 /** Where the thread with this person stands, without a lock; a new one where there is none. */
 export async function readIntake(tx: Tx, clientId: ClientId, phone: Phone): Promise<Intake> {
-  const row = await tx
-    .selectFrom("conversations as t")
-    .innerJoin("customers as c", (join) =>
-      join.onRef("c.clientId", "=", "t.clientId").onRef("c.id", "=", "t.customerId"),
-    )
-    .select("t.intake")
-    .where("t.clientId", "=", clientId)
-    .where("c.phoneE164", "=", phone)
-    .where("t.mode", "=", "OPERATIONAL")
-    .where("t.intake", "is not", null)
-    .executeTakeFirst();
+  const { rows } = await sql<ThreadRow>`${threadWith(clientId, phone)}`.execute(tx);
+  const [row] = rows;
   return row === undefined ? newIntake : storedIntake(row.intake);
+}
+
+/** The thread that this person has with this client already, locked until the transaction ends; null where there is none. */
+export async function lockThread(tx: Tx, clientId: ClientId, phone: Phone): Promise<Conversation | null> {
+  const { rows } = await sql<ThreadRow>`${threadWith(clientId, phone)} FOR UPDATE OF t`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? null : { ...row, intake: storedIntake(row.intake) };
+}
+
+type ThreadRow = { readonly id: string; readonly customerId: string; readonly intake: unknown };
+
+function threadWith(clientId: ClientId, phone: Phone) {
+  return sql`
+    SELECT t.id, t."customerId", t.intake FROM customers c JOIN conversations t ON t."clientId" = c."clientId" AND t."customerId" = c.id
+    WHERE c."clientId" = ${clientId} AND c."phoneE164" = ${phone} AND t.mode = 'OPERATIONAL' AND t.intake IS NOT NULL`;
 }
 
 export async function saveIntake(

@@ -20,7 +20,7 @@ export async function raiseIncident(
     .onConflict((conflict) =>
       conflict
         .columns(["clientId", "kind", "subject"])
-        .where("state", "<>", "resolved")
+        .where(sql<boolean>`incidents.state <> 'resolved'`)
         .doUpdateSet((set) => ({
           times: set("incidents.times", "+", 1),
           lastAt: now.toString(),

@@ -5,6 +5,7 @@ import type { Scope } from "../domain/scope.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
 import { openPool } from "./pool.ts";
+import { preparing } from "./prepared.ts";
 import { conversationsWith, stepsOf, type ConversationLine, type KeptStep } from "./steps.ts";
 import { pressOn, type Press, type Pressed } from "./switches.ts";
 import type { DB } from "./tables.generated.ts";
@@ -63,7 +64,7 @@ const rowsMax = 10_000;
 /** `url` logs in as a role that may become jobrun_operator. */
 export function openOperatorStore(url: string): OperatorStore {
   const pool = openPool({ url, name: "jobrun operator", connectionsMax: 2, role: "jobrun_operator" });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     clients: async () =>
       (

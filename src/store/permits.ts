@@ -38,6 +38,21 @@ export async function grantPermit(
   return row;
 }
 
+/** How many permits of this template the client was granted after a moment, for whomever. */
+export async function permitsSince(
+  tx: Tx,
+  clientId: ClientId,
+  template: string,
+  since: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM permits
+    WHERE "clientId" = ${clientId} AND template = ${template} AND "grantedAt" > ${since.toString()}::timestamptz`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** When the last permit of this template was granted for this person, or null. */
 export async function lastPermitAt(
   tx: Tx,

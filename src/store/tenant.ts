@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { ClientId } from "../domain/ids.ts";
 import { insertEvents, type InsertEvents } from "./intake.ts";
 import { openPool } from "./pool.ts";
+import { preparing } from "./prepared.ts";
 import type { DB } from "./tables.generated.ts";
 import { listenForWakeUps, notifyOthers, type Listener } from "./wake-ups.ts";
 
@@ -30,7 +31,7 @@ export type StoreOptions = { readonly url: string; readonly name: string; readon
 export function openStore(options: StoreOptions): Store {
   const name = `${options.name} ${randomBytes(8).toString("hex")}`;
   const pool: Pool = openPool({ ...options, name, role: null });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     withTenant: (clientId, work) =>
       db.transaction().execute(async (tx) => {

@@ -29,7 +29,10 @@ export async function setTimer(tx: Tx, clientId: ClientId, timer: NewTimer): Pro
     .insertInto("timers")
     .values({ clientId, id: newId("timer"), ...timer, dueAt: timer.dueAt.toString() })
     .onConflict((conflict) =>
-      conflict.columns(["clientId", "kind", "subject"]).where("state", "=", "waiting").doNothing(),
+      conflict
+        .columns(["clientId", "kind", "subject"])
+        .where(sql<boolean>`timers.state = 'waiting'`)
+        .doNothing(),
     )
     .execute();
 }

@@ -133,7 +133,9 @@ describe("the switches", () => {
     assert.match(out, /Dave's {2}rang -> send first text held: the client was paused/);
     assert.match(out, /refused: first text, because the client was paused \[clientOutbound: paused\]/);
     assert.match(out, /held back: first text, because the client was paused; asked for again later/);
-    assert.match(out.trimEnd().split("\n").at(-1) ?? "", /text \(first text\): delivered$/);
+    const [story = "", replays = ""] = out.split(/\n\n(?=With )/);
+    assert.match(story.trimEnd().split("\n").at(-1) ?? "", /text \(first text\): delivered$/);
+    assert.match(replays, /^With Dave's: \d+ steps?, to be taken again by\n {2}jobrun replay conversation_\w+\n$/);
     const told = await home.says(0, z.array(decision), "why", caller);
     const refused = told.find(({ what }) => what === "refused");
     assert.deepEqual(refused?.inTheWay, { fact: "clientOutbound", value: "paused" });

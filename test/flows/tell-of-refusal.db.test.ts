@@ -73,12 +73,23 @@ describe("a caller whom the gate will not text", () => {
   });
 
   it("because too many were texted for the first time this hour is rung; the operator hears once", async () => {
-    await permits(30, "send_first_text", home.nextPhone());
+    await permits(30, "send_first_text", "+44 another block 0000");
     await rings();
     assert.deepEqual(await toRing(), [displayPhone(caller)]);
     const [incident] = await incidents();
     assert.equal(incident?.kind, "first_contacts_reached");
     assert.match(incident?.subject ?? "", /^\d{4}-\d{2}-\d{2}T\d{2}$/);
+  });
+
+  it("among a thousand that ring is told of to the owner twenty times an hour; the operator hears of the rest", async () => {
+    await permits(20, "send_first_text", home.nextPhone());
+    for (let place = 0; place < 24; place += 1) await home.network.call(home.nextPhone(), dave.number);
+    await home.untilIdle();
+    await rings();
+    const told = (await toRing()).length;
+    assert.ok(told >= 20 && told < 24, `${told} were told of, where each of four lanes may be one too many`);
+    const kinds = (await incidents()).map(({ kind, times }) => `${kind} ${times}`);
+    assert.deepEqual(kinds.toSorted(), ["first_contacts_of_block 25", `too_many_to_ring ${25 - told}`]);
   });
 
   it("because it would be the same words again is the operator's to know, and nobody rings", async () => {

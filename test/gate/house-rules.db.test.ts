@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { houseClient } from "../../src/domain/ids.ts";
 import { keepHouseRules, type HouseRules } from "../../src/store/house-rules.ts";
 import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
 
@@ -16,7 +17,7 @@ before(async () => {
 after(() => bench.close());
 
 const keep = (wish: Partial<HouseRules> = {}) =>
-  bench.store.withTenant(client.id, (tx) => keepHouseRules(tx, { ...rules, ...wish }, noon));
+  bench.store.withoutTenant((db) => keepHouseRules(db, { ...rules, ...wish }, noon));
 
 async function kept(): Promise<unknown> {
   const { rows } = await bench.root.query(
@@ -57,13 +58,18 @@ describe("the rules of the house", () => {
     });
   }
 
+  it("are not for a transaction of one client", async () => {
+    const asClient = bench.store.withTenant(client.id, (tx) => keepHouseRules(tx, rules, noon));
+    await assert.rejects(asClient, { code: "42501" });
+  });
+
   it("leave the caller's tenant as it was", async () => {
     const rows = await bench.root.query(
-      `BEGIN; SELECT set_config('jobrun.tenant', '${client.id}', true);
+      `BEGIN; SELECT set_config('jobrun.tenant', '${houseClient}', true);
        SELECT keep_house_rules('press_test', NULL, 9, 900, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
     );
     assert.ok(Array.isArray(rows));
-    assert.deepEqual(rows[3]?.rows, [{ tenant: client.id }]);
+    assert.deepEqual(rows[3]?.rows, [{ tenant: houseClient }]);
   });
 
   it("are a price and a cap above nothing", async () => {

@@ -62,6 +62,10 @@ const canaries: readonly (readonly [plant: string, breach: string])[] = [
   ],
   ["ALTER FUNCTION claim_text RESET search_path", "function claim_text runs as its owner on an open search path"],
   ["GRANT EXECUTE ON FUNCTION grant_permit TO PUBLIC", "function grant_permit runs as its owner for everybody"],
+  [
+    "CREATE FUNCTION peek() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM leads'; GRANT EXECUTE ON FUNCTION peek TO jobrun_app",
+    "function peek neither is bound to the tenant nor says that it works across tenants",
+  ],
   ["CREATE VIEW every_lead AS SELECT * FROM leads", "view every_lead sees past row security"],
   ["CREATE UNIQUE INDEX stray ON leads (postcode)", "unique key stray spans tenants"],
   [

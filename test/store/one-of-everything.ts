@@ -23,7 +23,7 @@ const rows = `
   INSERT INTO handover_states (id, "updatedAt", "conversationId", "clientId", active)
     VALUES ('handover_$', now(), 'conversation_$', 'client_$', true);
   INSERT INTO numbers ("clientId", phone, role, state, "addedAt", "assignedAt")
-    VALUES ('client_$', '+44163296010' || $digit, 'OPERATIONAL', 'assigned', now(), now());
+    VALUES ('client_$', '+4416329601' || $digits, 'OPERATIONAL', 'assigned', now(), now());
   INSERT INTO inbox ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, door, "receivedAt")
     VALUES ('client_$', 'event_$', nextval('inbox_seq'), 'key_$', 'text_arrived', 'OPERATIONAL', '', 'thread_$', '{}', 'webhook', now());
   INSERT INTO opt_outs ("clientId", id, "personHash", phone, "optedOutAt", source, words, "eventId")
@@ -33,17 +33,17 @@ const rows = `
   INSERT INTO unreachable_numbers VALUES ('client_$', '+447700900295', '30005', now(), now() + interval '1 day');
   INSERT INTO spend VALUES ('client_$', '2026-11-22', 4);
   INSERT INTO permits
-    VALUES ('client_$', 'permit_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'slot', 1, body_hash('hello'), '{}', now());
+    VALUES ('client_$', 'permit_$', 'text_customer', '+447700900200', '+4416329601' || $digits, 't', 'slot', 1, body_hash('hello'), '{}', now());
   INSERT INTO refusals
-    VALUES ('client_$', 'refusal_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'slot', 'opted_out', 'HARD', '{}', now());
+    VALUES ('client_$', 'refusal_$', 'text_customer', '+447700900200', '+4416329601' || $digits, 't', 'slot', 'opted_out', 'HARD', '{}', now());
   INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")
-    VALUES ('client_$', 'text_$', 'permit_$', 'text_customer', '+447700900200', 't', 'slot', 'hello', '+44163296010' || $digit, 1,
+    VALUES ('client_$', 'text_$', 'permit_$', 'text_customer', '+447700900200', 't', 'slot', 'hello', '+4416329601' || $digits, 1,
       now(), now() + interval '1 hour');
   INSERT INTO customer_pauses VALUES ('client_$', '+447700900298', true, now());
   INSERT INTO held_decisions ("clientId", id, action, recipient, sender, template, slot, body, reason, "heldAt", "expiresAt")
-    VALUES ('client_$', 'held_$', 'text_customer', '+447700900200', '+44163296010' || $digit, 't', 'held', 'hello', 'client_paused',
+    VALUES ('client_$', 'held_$', 'text_customer', '+447700900200', '+4416329601' || $digits, 't', 'held', 'hello', 'client_paused',
       now(), now() + interval '1 hour');
-  INSERT INTO audit VALUES ('client_$', 'press_$', '2026-11-22', $digit, 'client', 'outbound off', 'me', 'because', now(), '', '');
+  INSERT INTO audit VALUES ('client_$', 'press_$', '2025-11-22', $place, 'client', 'outbound off', 'me', 'because', now(), '', '');
   INSERT INTO timers ("clientId", id, kind, subject, "dueAt") VALUES ('client_$', 'timer_$', 'nudge', 'someone', now());
   INSERT INTO incidents ("clientId", id, kind, subject, detail, "openedAt", "lastAt")
     VALUES ('client_$', 'incident_$', 'stuck', 'someone', '', now(), now());
@@ -52,9 +52,10 @@ const rows = `
   INSERT INTO circuits VALUES ('client_$', '21606', now(), now(), 1, NULL);
 `;
 
-/** Makes the tenant `client_NAME`; `digit` is for its phone numbers. */
-export async function makeOneOfEverything(root: Client, name: string, digit: number): Promise<string> {
-  await root.query(rows.replaceAll("$digits", `'0${digit}'`).replaceAll("$digit", `'${digit}'`).replaceAll("$", name));
+/** Makes the tenant `client_NAME`; `place`, from 0 to 99, is for its phone numbers. */
+export async function makeOneOfEverything(root: Client, name: string, place: number): Promise<string> {
+  const digits = `'${String(place).padStart(2, "0")}'`;
+  await root.query(rows.replaceAll("$digits", digits).replaceAll("$place", String(place)).replaceAll("$", name));
   return `client_${name}`;
 }
 

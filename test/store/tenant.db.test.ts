@@ -149,3 +149,40 @@ describe("a transaction of one tenant", () => {
     }
   });
 });
+
+describe("what works across tenants", () => {
+  const calls = [
+    "SELECT * FROM claim_event(interval '6 s')",
+    "SELECT * FROM claim_text(interval '6 s', now())",
+    "SELECT * FROM claim_timer(interval '6 s', now())",
+    "SELECT * FROM claim_unknown(interval '6 s', interval '0 s')",
+    `SELECT settle_text('${theirs}', 'text_bob', 0, 'refused', NULL, NULL, NULL, 'no', NULL, now())`,
+    `SELECT * FROM texts_in_flight('${theirs}', NULL, 'outbound')`,
+    "SELECT * FROM texts_in_flight(NULL, NULL, 'outbound')",
+    `SELECT press_off('press_1', '${theirs}', NULL, 'outbound', 'why', 'who', now())`,
+    "SELECT press_off('press_1', NULL, NULL, 'outbound', 'why', 'who', now())",
+    "SELECT * FROM numbers_to_sweep()",
+    "SELECT * FROM queue_depth()",
+    "SELECT purge_raw_bodies(now(), 1)",
+  ];
+
+  for (const call of calls) {
+    it(`refuses a transaction of one tenant: ${call}`, async () => {
+      await assert.rejects(bench.as(ours, call), denied);
+    });
+  }
+
+  it("refuses one about another's row in the same words as one about no row", async () => {
+    const about = (clientId: string) =>
+      bench.as(
+        ours,
+        `SELECT settle_text('${clientId}', 'text_bob', 0, 'refused', NULL, NULL, NULL, 'no', NULL, now())`,
+      );
+    const words = (error: unknown) => (error instanceof Error ? error.message : "none");
+    assert.equal(await about(theirs).catch(words), await about("client_nobody").catch(words));
+  });
+
+  it("takes a transaction of the tenant whom it is about", async () => {
+    assert.equal((await bench.as(ours, `SELECT * FROM texts_in_flight('${ours}', NULL, 'outbound')`)).count, 0);
+  });
+});

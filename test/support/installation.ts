@@ -41,7 +41,7 @@ export type Installation = {
   /** Posts a webhook, signed as the carrier signs; answers with the status code. */
   webhook(path: string, fields: Readonly<Record<string, string>>): Promise<number>;
   /** Waits until nothing is under way anywhere, and checks that every event ended as done, with an outcome. */
-  untilIdle(): Promise<void>;
+  untilIdle(withinMs?: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -119,7 +119,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
     newClient: (name) => newClient(home, name),
     liveClient: async (name) => goLive(home, await newClient(home, name)),
     webhook: async (path, fields) => (await postSigned({ publicUrl, ...account }, path, fields)).status,
-    untilIdle: () => untilIdle(home),
+    untilIdle: (withinMs) => untilIdle(home, withinMs),
     close: async () => {
       await app.close();
       await work?.stop();
@@ -190,7 +190,7 @@ async function goLive(home: Installation, client: TestClient): Promise<TestClien
 
 const idleWithinMs = 20_000;
 
-async function untilIdle({ network, records }: Installation): Promise<void> {
+async function untilIdle({ network, records }: Installation, withinMs = idleWithinMs): Promise<void> {
   await until(
     "nothing is under way",
     async () => {
@@ -199,7 +199,7 @@ async function untilIdle({ network, records }: Installation): Promise<void> {
       if (before.busy || (await network.pending()) > 0) return false;
       return (await records.fingerprint()).print === before.print;
     },
-    idleWithinMs,
+    withinMs,
   );
   const unfinished = (await records.inbox()).filter(({ state, outcome }) => state !== "done" || !outcome);
   assert.deepEqual(unfinished, []);

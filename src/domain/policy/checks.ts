@@ -30,6 +30,7 @@ export type Reason =
   | "once_per_danger_and_hour"
   | "cap_reached"
   | "first_contacts_reached"
+  | "first_contacts_of_block"
   | "money_cap"
   | "customer_paused";
 
@@ -90,7 +91,10 @@ export const checks = {
   no_loop: { fact: "thread", answers: { open: null, looping: "loop" } },
   not_said: { fact: "said", answers: said },
   within_count: { fact: "count", answers: { within: null, reached: "cap_reached" } },
-  within_first_contacts: { fact: "firstContacts", answers: { within: null, reached: "first_contacts_reached" } },
+  within_first_contacts: {
+    fact: "firstContacts",
+    answers: { within: null, reached: "first_contacts_reached", block_reached: "first_contacts_of_block" },
+  },
   money_left: { fact: "money", answers: { left: null, spent: "money_cap" } },
   platform_on: {
     fact: "platform",

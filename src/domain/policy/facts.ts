@@ -25,7 +25,8 @@ export const factValues = {
   said: ["not_yet", "already", "same_words", "in_window", "today", "this_hour"],
   /** Texts of this kind to this person; calls of the model for this client. */
   count: ["within", "reached"],
-  firstContacts: ["within", "reached"],
+  /** `block_reached`: as many of them as may be went to the ten thousand numbers that are alike but for four figures. */
+  firstContacts: ["within", "reached", "block_reached"],
   money: ["left", "spent"],
 } as const satisfies Record<string, readonly string[]>;
 

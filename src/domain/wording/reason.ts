@@ -30,6 +30,7 @@ const reasons: Readonly<Record<Reason | "unknown_action", string>> = {
   once_per_danger_and_hour: "the same words about danger were said within the hour",
   cap_reached: "there were too many already",
   first_contacts_reached: "the client had too many first texts within the hour",
+  first_contacts_of_block: "too many of the client's first texts within the hour went to numbers that are nearly alike",
   money_cap: "the client's money for the day was spent",
   customer_paused: "this person was paused",
   unknown_action: "nothing allows such an action",

@@ -22,7 +22,7 @@ export const values = {
   wrote: "just_now not_lately",
   said: "not_yet already same_words in_window today this_hour",
   count: "within reached",
-  firstContacts: "within reached",
+  firstContacts: "within reached block_reached",
   money: "left spent",
 };
 
@@ -74,6 +74,7 @@ const table = `
   said this_hour               once_per_danger_and_hour  1 1 1 1 1 1 1 1 1 1
   count reached                cap_reached               1 1 1 1 . 1 . 1 1 1
   firstContacts reached        first_contacts_reached    1 . . . . . . . . .
+  firstContacts block_reached  first_contacts_of_block   1 . . . . . . . . .
   money spent                  money_cap                 1 1 1 . . . . . . .
   platform paused              platform_paused           x x x x x x x . x x
   platform was_paused          platform_paused           x x x x x x x . x x

@@ -32,6 +32,8 @@ export type Thief = {
   readonly victim: Phone;
   /** One statement as the application, in a session whose tenant is the client. */
   readonly sql: (statement: string, values?: readonly unknown[]) => Promise<Rows>;
+  /** One statement as the application outside of every tenant, as the loops ask. */
+  readonly alone: (statement: string) => Promise<Rows>;
   /** Asks for a permit as the product does; answers with the refusal, or null. */
   readonly ask: (wish?: Stolen) => Promise<unknown>;
   /** Puts a text into the outbox as the product does. */
@@ -59,6 +61,14 @@ export async function asThief(bench: GateBench, place: number, steal: (thief: Th
 function makeThief(bench: GateBench, session: Client, client: LiveClient, neighbour: LiveClient, victim: Phone): Thief {
   const sql = async (statement: string, values: readonly unknown[] = []): Promise<Rows> =>
     (await session.query<Record<string, unknown>>(statement, [...values])).rows;
+  const alone = async (statement: string): Promise<Rows> => {
+    await sql("SELECT set_config('jobrun.tenant', '', false)");
+    try {
+      return await sql(statement);
+    } finally {
+      await sql("SELECT set_config('jobrun.tenant', $1, false)", [client.id]);
+    }
+  };
   const whole = (wish: Stolen) => ({
     clientId: client.id,
     permitId: `permit_${victim}`,
@@ -102,7 +112,7 @@ function makeThief(bench: GateBench, session: Client, client: LiveClient, neighb
     assert.equal(await ask(), null);
     await queue();
   };
-  return { bench, client, neighbour, victim, sql, ask, queue, honest };
+  return { bench, client, neighbour, victim, sql, alone, ask, queue, honest };
 }
 
 const turnsMax = 200;

@@ -50,7 +50,7 @@ const optedOut = ({ bench, client, victim }: Thief) => bench.root.query(optOutRo
 
 const claimed = (lease: string, now: string) => async (thief: Thief) => {
   await thief.honest();
-  await thief.sql(`SELECT id FROM claim_text(${lease}, ${now})`);
+  await thief.alone(`SELECT id FROM claim_text(${lease}, ${now})`);
 };
 
 /** Ways that begin with a text that was allowed, or with a row that never was. */

@@ -124,7 +124,7 @@ export const withRights: readonly Way[] = [
       await shadow(thief);
       await thief.honest();
       await paused(thief);
-      const [claim] = await thief.sql("SELECT state FROM public.claim_text(interval '8 s', now())");
+      const [claim] = await thief.alone("SELECT state FROM public.claim_text(interval '8 s', now())");
       const asked = await thief.ask({ slot: "another", body: "buy now" });
       assert.deepEqual([asked, claim?.["state"]], ["client_paused", "held"]);
     },

@@ -194,8 +194,10 @@ const notCounted: readonly Rule[] = [
 ];
 
 const firstText = "send_first_text";
+/** To numbers of another block than the customer's, of which there are none that belong to nobody. */
 const firsts = (count: number, ago: string, wish: Old = {}) =>
-  permits(count, ago, { template: firstText, to: mobile(2), ...wish });
+  permits(count, ago, { template: firstText, to: "+44 another block 0000", ...wish });
+const oneBlock = { to: mobile(2) };
 const firstContacts: readonly Rule[] = [
   [
     "the thirtieth first text of a client in an hour",
@@ -218,6 +220,33 @@ const firstContacts: readonly Rule[] = [
     null,
     { template: firstText, given: firsts(30, "1 minute", { template: "ask_job" }) },
   ],
+  [
+    "the twentieth first text of a client in an hour to numbers alike but for four figures",
+    null,
+    { template: firstText, given: firsts(19, "59 minutes 59.999999 seconds", oneBlock) },
+  ],
+  [
+    "the twenty-first first text of a client in an hour to numbers alike but for four figures",
+    "first_contacts_of_block",
+    { template: firstText, given: firsts(20, "59 minutes 59.999999 seconds", oneBlock) },
+  ],
+  ["a first text to another block beside twenty to one", null, { template: firstText, given: firsts(20, "1 minute") }],
+  [
+    "a first text to the same block as twenty an hour ago",
+    null,
+    { template: firstText, given: firsts(20, "1 hour", oneBlock) },
+  ],
+  [
+    "a first text to the same block as twenty of another client",
+    null,
+    { template: firstText, given: firsts(20, "1 minute", { ...oneBlock, whose: "STRANGER" }) },
+  ],
+  [
+    "a first text to the same block as twenty other texts",
+    null,
+    { template: firstText, given: firsts(20, "1 minute", { ...oneBlock, template: "ask_job" }) },
+  ],
+  ["another text to the same block as twenty first texts", null, { given: firsts(20, "1 minute", oneBlock) }],
   ["another text beside thirty first texts", null, { given: firsts(30, "1 minute") }],
   [
     "a holding reply beside thirty first texts",

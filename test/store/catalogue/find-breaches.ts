@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { acrossTenantsElsewhere } from "./functions.ts";
 import { keysAcrossTenants, referencesWithoutTenant } from "./keys.ts";
 import { lines } from "./read-catalogue.ts";
 import { secretTables, tablesOfNoTenant, tenantTablesOtherwise } from "./tables.ts";
@@ -55,6 +56,11 @@ const rules = {
     SELECT format('function %s runs as its owner for everybody', proname) FROM pg_proc,
       aclexplode(coalesce(proacl, acldefault('f', proowner))) x
     WHERE pronamespace = 'public'::regnamespace AND prosecdef AND x.grantee = 0`,
+  ownTenant: `
+    SELECT format('function %s neither is bound to the tenant nor says that it works across tenants', proname) AS line FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND prosecdef AND has_function_privilege('jobrun_app', oid, 'EXECUTE')
+    AND proname NOT IN ${among(acrossTenantsElsewhere)}
+    AND prosrc !~ 'across_tenants\\(' AND prosrc !~ 'IF p_client IS DISTINCT FROM current_tenant\\(\\)'`,
   views: `
     SELECT format('view %s sees past row security', relname) AS line FROM pg_class
     WHERE relnamespace = 'public'::regnamespace

@@ -48,6 +48,7 @@ export const functions = [
   definer("press_switch", "jobrun_owner", "volatile", "nobody"),
   definer("texts_in_flight", "jobrun_claim", "volatile", "jobrun_app"),
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
+  invoker("across_tenants", "stable", "jobrun_claim"),
   invoker("audit_breaks", "stable", "jobrun_operator"),
   invoker("audit_hash", "stable", "jobrun_operator"),
   invoker("audit_stands", "volatile", "nobody"),
@@ -67,3 +68,9 @@ export const functions = [
   invoker("outbox_lattice", "volatile", "nobody"),
   invoker("prevent_bootstrap_deletion", "volatile", "nobody"),
 ];
+
+/** Functions that the application may call in any tenant's transaction and that see others' rows, each with its reason. */
+export const acrossTenantsElsewhere = {
+  is_our_number: "no number of ours is ever texted, whosever it is; it says yes or no",
+  press_off: "press_switch(), which it calls, says so",
+} as const;
