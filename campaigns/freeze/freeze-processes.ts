@@ -23,6 +23,7 @@ export type FreezeSizes = {
 const seats = 3;
 const lookupGapMs = 200;
 const timesMax = 3;
+const requestTimeout = 408;
 const first = ["text_claimed", "event_claimed", "text_answered", "event_worked"] as const;
 
 /** Processes freeze in the middle of their work, others take it over, and they wake. */
@@ -60,6 +61,8 @@ async function freezeOn(ground: Ground, sizes: FreezeSizes, chance: Chance): Pro
   );
   load.release(Number.POSITIVE_INFINITY);
   await load.finished;
+  // What had arrived in part when its process froze is given up when it wakes; nothing of it was acknowledged.
+  load.doors.oddAnswers.delete(requestTimeout);
   const hurry = sizes.wholeOneIn === null ? hurryLeases(home.records) : null;
   const open = await finish(ground, [calm], sizes.drainMs);
   await hurry?.stop();
@@ -99,7 +102,7 @@ function planFreezes({ freezes, wholeOneIn }: FreezeSizes, chance: Chance): read
  * was claimed, less that one. Another lane of its process may have stood in the middle of a request; then nothing is said.
  */
 async function judgeSilence({ home }: Ground, thawed: readonly Thawed[]) {
-  const sure = thawed.flatMap(({ silent }) => (silent.length === 1 ? silent : []));
+  const sure = thawed.flatMap(({ silent }) => silent);
   const attempts = new Map(
     (
       await home.records.rows<{ id: string; attempts: number }>(`SELECT id, attempts FROM outbox WHERE id = ANY($1)`, [

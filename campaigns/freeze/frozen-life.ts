@@ -8,12 +8,13 @@ import type { Load } from "../fire/load.ts";
 /** `hurried`: its leases are ended early, so that it need not stay frozen for their whole length. */
 export type Freeze = { readonly at: FaultPoint; readonly after: number; readonly hurried: boolean };
 
-/** `where`: the point at which it froze, or `random`. `silent`: texts that it had claimed then and not begun to send. */
+/** `where`: the point at which it froze, or `random`. `silent`: the text that it had claimed then and not begun to send. */
 export type Thawed = { readonly where: string; readonly silent: readonly string[]; readonly fault: string | null };
 
 const pointWithinMs = 2_000;
 /** Longer than a sender may take between its claim and its request. */
 const frozenMs = 3_000;
+const onTheWireMs = 50;
 /** Longer than every lease of an event or a text. */
 const outlastsLeasesMs = 9_500;
 const wokenMs = 400;
@@ -39,13 +40,17 @@ export async function freezeOnce(
   load.release(upTo);
   const where = await frozen(running);
   load.open(seat, false);
+  // What left before the freeze reaches the carrier's book.
+  await pause(onTheWireMs);
   const claimed = await records.rows<{ id: string }>(
     `SELECT id FROM outbox WHERE state = 'sending' AND "claimedBy" = $1`,
     [name],
   );
   const begun = new Set((await network.sends()).map(({ outboxId }) => outboxId));
-  const silent = claimed.map(({ id }) => id).filter((id) => !begun.has(id));
-  if (freeze.hurried) await hurryPast(records, name);
+  const unsent = claimed.map(({ id }) => id).filter((id) => !begun.has(id));
+  const silent = where === "text_claimed" && unsent.length === 1 ? unsent : [];
+  const over = claimed.map(({ id }) => id).filter((id) => begun.has(id) || silent.includes(id));
+  if (freeze.hurried) await hurryPast(records, over);
   await pause(freeze.hurried ? frozenMs : outlastsLeasesMs);
   running.signal("SIGCONT");
   load.open(seat, true);
@@ -55,7 +60,7 @@ export async function freezeOnce(
   // A process that is told to stop takes the phone network with it.
   running.signal("SIGKILL");
   await running.ended;
-  return { where, silent: where === "text_claimed" ? silent : [], fault };
+  return { where, silent, fault };
 }
 
 function isWell({ url }: Seat): Promise<boolean> {
@@ -100,10 +105,16 @@ async function frozen(running: Running): Promise<string> {
   return "random";
 }
 
-/** Its texts, and every event and timer: whose those are nobody knows, so that others lose theirs as well, and the fence decides. */
-async function hurryPast(records: Records, name: string): Promise<void> {
+/**
+ * Of its texts those whose request the carrier has, and the one that had not begun it; a lane that stood in the middle keeps its
+ * lease, which is longer than a request may take. Whose events and timers are nobody knows, so others lose theirs as well,
+ * and the fence decides.
+ */
+async function hurryPast(records: Records, texts: readonly string[]): Promise<void> {
   const ends = `SET "leasedUntil" = clock_timestamp() WHERE`;
-  await records.rows(`UPDATE outbox ${ends} state IN ('sending', 'unknown') AND "claimedBy" = $1`, [name]);
-  for (const table of ["inbox", "timers"])
+  await records.rows(`UPDATE outbox ${ends} state = 'sending' AND id = ANY($1)`, [texts]);
+  await records.rows(`UPDATE outbox ${ends} state = 'unknown' AND "leasedUntil" IS NOT NULL`);
+  for (const table of ["inbox", "timers"]) {
     await records.rows(`UPDATE ${table} ${ends} state = 'waiting' AND "leasedUntil" IS NOT NULL`);
+  }
 }
