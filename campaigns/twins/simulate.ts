@@ -64,6 +64,7 @@ export const twins: readonly Twin[] = [
     caughtBy,
     file: "src/flows/conclude.ts",
     old: `    await finishEvent(tx, claimed, done.outcome, done.reading, now);
+    reach("event_worked");
     return done;
   });`,
     new: `    return done;
@@ -117,8 +118,8 @@ export const twins: readonly Twin[] = [
     name: "a database whose events know no order, which the simulated one knows",
     caughtBy: alike,
     file: "migrations/20261122_inbox.ts",
-    old: `e.state = 'waiting' AND e.seq < i.seq)`,
-    new: `e.state = 'waiting' AND e.seq < 0)`,
+    old: `e.state = 'waiting' AND e.seq < i.seq OFFSET 0)`,
+    new: `e.state = 'waiting' AND e.seq < 0 OFFSET 0)`,
   },
   {
     name: "a database whose texts know no order, which the simulated one knows",
