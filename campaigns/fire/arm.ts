@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { writeSync } from "node:fs";
 
@@ -20,6 +21,12 @@ subscribe(searchParams.get("channel") ?? "", (reached) => {
   writeSync(standardError, `${freezes ? "frozen" : "killed"} at ${point}\n`);
   process.kill(process.pid, freezes ? "SIGSTOP" : "SIGKILL");
 });
+// What is frozen cannot look for itself whether the campaign is gone.
+if (freezes) {
+  const both = `kill -0 ${parent} 2>/dev/null && kill -0 ${process.pid} 2>/dev/null`;
+  const watch = `while ${both}; do sleep 1; done; kill -KILL ${process.pid} 2>/dev/null`;
+  spawn("sh", ["-c", watch], { detached: true, stdio: "ignore" }).unref();
+}
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
 }, lookEveryMs).unref();

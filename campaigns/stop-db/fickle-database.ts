@@ -28,6 +28,8 @@ export async function fickleDatabase(): Promise<FickleDatabase> {
   let cluster = await startCluster({ dataDir });
   await ask(cluster.superuserUrl("postgres"), `CREATE DATABASE ${name}`);
   await migrate(cluster.superuserUrl(name));
+  const endsWithUs = () => quit(cluster.pid);
+  process.once("exit", endsWithUs);
   const relay = await relayTo(cluster.port);
   const here = (url: string) => {
     const address = new URL(url);
@@ -52,12 +54,22 @@ export async function fickleDatabase(): Promise<FickleDatabase> {
     },
     cutConnections: async () => (await ask(cluster.superuserUrl(name), cutAll)) ?? 0,
     close: async () => {
+      process.off("exit", endsWithUs);
       await relay.close();
       await cluster.stop("immediate");
       await rm(borrowedRoot(dataDir), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** A campaign that falls over leaves no server behind. */
+function quit(pid: number): void {
+  try {
+    process.kill(pid, "SIGQUIT");
+  } catch {
+    // It is gone already.
+  }
 }
 
 async function ask(url: string, sql: string): Promise<number | null> {

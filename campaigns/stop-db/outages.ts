@@ -44,7 +44,7 @@ export class Outages {
 
   async one({ calmMs, awayMs, cutsMax }: OutageSizes): Promise<void> {
     await pause(this.#chance.below(calmMs));
-    for (let cuts = this.#chance.below(cutsMax + 1); cuts > 0; cuts -= 1) {
+    for (let cuts = 1 + this.#chance.below(cutsMax); cuts > 0; cuts -= 1) {
       this.cuts += await this.#database.cutConnections();
       await pause(cutEveryMs);
     }
