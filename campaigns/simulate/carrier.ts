@@ -42,6 +42,8 @@ export class SimulatedCarrier {
   readonly #chance: Chance;
   readonly #witness: Witness;
   readonly #post: Post;
+  /** Between a sender's last look and its first byte, where nothing can hold it any more. */
+  atTheBrink: (process: Process) => void = () => undefined;
 
   constructor(machine: Machine, chance: Chance, weather: Weather, witness: Witness, post: Post) {
     this.#machine = machine;
@@ -55,6 +57,7 @@ export class SimulatedCarrier {
   senderOf(process: Process): (text: ClaimedText) => Promise<SendOutcome> {
     return async (text) => {
       this.#witness.begins(process, text);
+      this.atTheBrink(process);
       await process.turn();
       this.#witness.leaves(process, text);
       const fate = fateOf(this.weather, this.#chance, this.#machine.nowMs);

@@ -11,6 +11,8 @@ const idleInTransactionMs = 10_000;
 const [slowOnceIn, slowMaxMs] = [250, 8_000];
 /** One commit in so many is made, and its answer lost. */
 const answerLostOnceIn = 200;
+/** One call in so many finds its process frozen before the first byte. */
+const brinkOnceIn = 60;
 const shortFreezeMs = 12_000;
 const longFreezeMs = 60_000;
 
@@ -46,6 +48,11 @@ export class Disturbance {
       this.workers.some(({ process }) => process.name === name && !judge.lost.has(process));
   }
 
+  /** A sender that is about to call: here a long freeze does what it does nowhere else. */
+  atTheBrink(process: Process): void {
+    if (this.lasts && process.state === "runs" && this.#chance.onceIn(brinkOnceIn)) this.#freeze(process);
+  }
+
   commitFate(wrote: boolean, owner: string): "answered" | "answer lost" {
     const lost = wrote && owner !== operatorName && this.lasts && this.#chance.onceIn(answerLostOnceIn);
     return lost ? "answer lost" : "answered";
@@ -54,7 +61,7 @@ export class Disturbance {
   databaseGoes(forMs: number): void {
     this.#database.away = serverGone("57P01");
     this.#database.endSessions(this.#database.away, null);
-    for (const { process } of this.workers) if (process.state === "frozen") this.#judge.lost.add(process);
+    for (const { process } of this.workers) if (process.state === "frozen") this.#judge.losesSessions(process);
     this.#machine.after(forMs, null, () => {
       this.#database.away = null;
     });

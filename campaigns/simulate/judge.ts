@@ -20,8 +20,10 @@ type LookUp = { readonly to: string; readonly body: string; readonly found: read
 export class Judge implements Witness {
   readonly failures: string[] = [];
   tell: (what: string) => void = () => undefined;
-  /** Frozen while the sessions of its process ended: what it sends when it wakes is the limit that the architecture names. */
+  /** Frozen while their sessions ended. */
   readonly lost = new Set<Process>();
+  /** What those were about to send, which they may when they wake: the limit that the architecture names. */
+  readonly #beyond = new Set<string>();
   readonly #database: Database;
   readonly #machine: Machine;
   readonly #gapMs: number;
@@ -109,7 +111,8 @@ export class Judge implements Witness {
   #notPaused(process: Process, text: ClaimedText): void {
     const row = this.#rowOf(text);
     if (row === undefined || !this.#drained.some((scope) => covers(scope, row))) return;
-    if (this.lost.has(process)) this.#database.rare("a frozen sender without sessions called in a pause");
+    if (this.#beyond.has(`${process.name} ${row.id}`))
+      this.#database.rare("a sender called that had lost its sessions");
     else this.failures.push(`${row.id} was called for after its pause had drained`);
   }
 
@@ -117,7 +120,8 @@ export class Judge implements Witness {
   hasDrained(scope: Scope): void {
     for (const [outboxId, { process }] of this.#underWay) {
       const row = this.#rowOf({ outboxId });
-      const open = row !== undefined && covers(scope, row) && !this.lost.has(process);
+      const beyond = process.state === "ended" || this.#beyond.has(`${process.name} ${outboxId}`);
+      const open = row !== undefined && covers(scope, row) && !beyond;
       this.expect(!open, `${outboxId} was under way when its pause said that nothing was`);
     }
     this.#drained.push(scope);
@@ -126,6 +130,12 @@ export class Judge implements Witness {
   isLifted(scope: Scope): void {
     const at = this.#drained.indexOf(scope);
     if (at >= 0) this.#drained.splice(at, 1);
+  }
+
+  /** The sessions of a frozen process have ended. */
+  losesSessions(process: Process): void {
+    this.lost.add(process);
+    for (const [id, call] of this.#underWay) if (call.process === process) this.#beyond.add(`${process.name} ${id}`);
   }
 
   /** A process has ended: what it had not begun to send it never will. */

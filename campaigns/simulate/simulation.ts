@@ -57,6 +57,7 @@ export class Simulation {
     const post = (...[event, lateMs]: Parameters<Webhooks["post"]>) => this.#webhooks.post(event, lateMs);
     this.#carrier = new SimulatedCarrier(machine, chance, { faults: true, refuses: null }, judge, post);
     this.#disturbance = new Disturbance({ machine, database, judge }, chance, start, tell);
+    this.#carrier.atTheBrink = (process) => this.#disturbance.atTheBrink(process);
     this.#clients = [castOf(1), ...(chance.onceIn(3) ? [castOf(2)] : [])];
     this.#ground = {
       database,

@@ -5,9 +5,9 @@ import { definer } from "../definer.ts";
  * Claims the next text for one attempt and asks the gate again in the same transaction: first the locks of its scopes
  * (platform, client, customer), then, in a separate statement, the facts. One text a claim, whatever becomes of it, so that a
  * press never waits for more than one. Returns it as `sending`, or as it ended: held, stopped or expired. A claim that died leaves
- * its text unknown, never queued. A text goes as a probe, and says so, where a circuit is open whose pause is over. The planner is
- * kept to the index of the queue's order, or it would look at the whole queue to find its first; and a session that planned while
- * the table was new would read all of it each time.
+ * its text unknown, never queued; who has not told is kept in "stalledBy" where its text goes once more. A text goes as a probe,
+ * and says so, where a circuit is open whose pause is over. The planner is kept to the index of the queue's order, or it would look
+ * at the whole queue to find its first; and a session that planned while the table was new would read all of it each time.
  */
 export const claimText: readonly Step[] = [
   sql(
@@ -81,6 +81,7 @@ export const claimText: readonly Step[] = [
         RETURN QUERY UPDATE outbox o
           SET state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1, "leasedUntil" = clock_timestamp() + p_lease,
             "senderUntil" = clock_timestamp() + p_lease, "claimedBy" = current_setting('application_name'), "errorCode" = NULL,
+            "stalledBy" = CASE WHEN o."senderUntil" IS NULL THEN o."stalledBy" ELSE array_append(o."stalledBy", o."claimedBy") END,
             "spendDay" = spend_day(p_now), pence = cost,
             reason = CASE WHEN probe THEN 'a probe of a carrier that refused' END
           WHERE o."clientId" = head."clientId" AND o.id = head.id

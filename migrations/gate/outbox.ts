@@ -30,6 +30,7 @@ export const outbox: readonly Step[] = [
         fence bigint NOT NULL DEFAULT 0,
         "leasedUntil" timestamptz,
         "claimedBy" text,
+        "stalledBy" text[] NOT NULL DEFAULT '{}',
         "senderUntil" timestamptz,
         "carrierId" text,
         "carrierStatus" text,
@@ -70,7 +71,10 @@ export const outbox: readonly Step[] = [
   ),
   sql(
     "texts whose sender has not told",
-    `CREATE INDEX outbox_senders ON outbox (seq) WHERE "senderUntil" IS NOT NULL AND state NOT IN ('accepted', 'refused')`,
+    `
+      CREATE INDEX outbox_senders ON outbox (seq)
+        WHERE "senderUntil" IS NOT NULL OR "stalledBy" <> '{}'
+    `,
   ),
   sql("texts to a person", `CREATE INDEX outbox_recipient ON outbox ("clientId", recipient, "queuedAt")`),
   sql("texts of unknown outcome", `CREATE INDEX outbox_unknown ON outbox (seq) WHERE state = 'unknown'`),

@@ -29,6 +29,8 @@ export const settleText: readonly Step[] = [
           AND (state = 'sending' OR state = 'unknown' AND p_state <> 'queued');
         IF FOUND THEN RETURN true; END IF;
         UPDATE outbox SET "senderUntil" = NULL WHERE "clientId" = p_client AND id = p_id AND fence = p_fence;
+        UPDATE outbox SET "stalledBy" = array_remove("stalledBy", current_setting('application_name'))
+          WHERE "clientId" = p_client AND id = p_id AND "stalledBy" <> '{}';
         RETURN false;
       END $$
     `,

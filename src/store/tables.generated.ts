@@ -304,6 +304,7 @@ export interface Outbox {
   settledAt: ColumnType<Temporal.Instant, string, string> | null;
   slot: string;
   spendDay: Timestamp | null;
+  stalledBy: Generated<string[]>;
   state: Generated<string>;
   template: string;
   toldAt: ColumnType<Temporal.Instant, string, string> | null;

@@ -120,7 +120,9 @@ describe("a drill of the pause", () => {
     assert.ok("state" in proof, JSON.stringify(proof));
     assert.deepEqual([proof.state, proof.late, await left(), await pausedNow()], ["paused", 0, 1, 0]);
     assert.match(proof.wrong.join(), /under way still/);
-    await home.records.rows(`UPDATE outbox SET state = 'refused', reason = 'a test' WHERE id = 'stuck'`);
+    await home.records.rows(
+      `UPDATE outbox SET state = 'refused', reason = 'a test', "senderUntil" = NULL WHERE id = 'stuck'`,
+    );
   });
 
   it("finds three drills within an hour to be enough", async () => {

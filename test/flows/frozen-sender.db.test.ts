@@ -5,7 +5,7 @@ import { after, before, it, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import { switchOff } from "../../src/flows/switch-off.ts";
 import { claimUnknown, countLookUp, endLookUps } from "../../src/store/look-ups.ts";
-import { claimText } from "../../src/store/outbox.ts";
+import { claimText, settleText } from "../../src/store/outbox.ts";
 import { mobile, noon, openGateBench, type GateBench } from "../gate/gate-bench.ts";
 import { until } from "../support/until.ts";
 
@@ -49,6 +49,18 @@ async function lookUpInVain(): Promise<void> {
   }
 }
 
+/** The pause is lifted, and what it held goes once more, by another sender. */
+async function sendAnew(id: string): Promise<void> {
+  await bench.root.query(`UPDATE platform SET "outboundPaused" = false`);
+  const claim = await bench.store.withoutTenant(async (tx) => {
+    await bench.root.query(`UPDATE outbox SET state = 'queued', reason = NULL WHERE id = $1`, [id]);
+    return claimText(tx, 8_000, noon);
+  });
+  assert.ok(claim !== null && "text" in claim, "the text is not claimed");
+  const settlement = { state: "accepted", carrierId: "SM1", segments: 1 } as const;
+  await bench.store.withoutTenant((tx) => settleText(tx, claim, settlement, noon));
+}
+
 describe("a sender that is frozen in the middle", () => {
   it("is in flight beyond its lease, whatever becomes of its text, until its process is gone", async () => {
     const client = await bench.liveClient();
@@ -72,6 +84,11 @@ describe("a sender that is frozen in the middle", () => {
       assert.equal((await bench.text(id)).state, "held");
       const whileHeld = await pause();
       assert.ok("inFlight" in whileHeld, "what is held may be on its way all the same");
+      await sendAnew(id);
+      assert.equal((await bench.text(id)).state, "accepted");
+      const sentAnew = await pause();
+      assert.ok("inFlight" in sentAnew, "another sender's answer does not end this one");
+      assert.deepEqual(sentAnew.inFlight, [id]);
     } finally {
       sender.kill("SIGKILL");
     }

@@ -68,6 +68,7 @@ export async function claim(begun: Statement, leaseMs: number, nowMs: number): P
       leasedUntil: until,
       senderUntil: until,
       claimedBy: session.owner.name,
+      stalledBy: row.senderUntil === null ? row.stalledBy : [...row.stalledBy, row.claimedBy ?? ""],
       errorCode: null,
       spendDay: day,
       pence: cost,

@@ -17,6 +17,7 @@ export function newText(text: QueuedText, { seq, nowMs, at }: { seq: number; now
     fence: 0,
     leasedUntil: null,
     claimedBy: null,
+    stalledBy: [],
     senderUntil: null,
     carrierId: null,
     carrierStatus: null,

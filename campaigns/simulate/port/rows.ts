@@ -102,6 +102,7 @@ export type OutboxRow = Request<TextAction> & {
   readonly fence: number;
   readonly leasedUntil: number | null;
   readonly claimedBy: string | null;
+  readonly stalledBy: readonly string[];
   readonly senderUntil: number | null;
   readonly carrierId: string | null;
   readonly carrierStatus: string | null;

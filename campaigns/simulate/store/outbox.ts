@@ -72,8 +72,12 @@ export const settleText: typeof real.settleText = async (db, { clientId, text, f
   await changeText(
     session,
     key,
-    (row) => String(row.fence) === fence,
-    (row) => ({ ...row, senderUntil: null }),
+    () => true,
+    (row) => ({
+      ...row,
+      senderUntil: String(row.fence) === fence ? null : row.senderUntil,
+      stalledBy: row.stalledBy.filter((name) => name !== session.owner.name),
+    }),
   );
   return false;
 };

@@ -59,16 +59,18 @@ const frozenMaxMs = 3_600_000;
 export const textsInFlight: typeof real.textsInFlight = async (db, scope, what) => {
   const { session, database, t, at } = await statement(db);
   return t.outbox
-    .where(session, ({ state, senderUntil }) => senderUntil !== null && state !== "accepted" && state !== "refused")
-    .filter(
+    .where(
+      session,
       ({ clientId, recipient, action }) =>
         (scope.level === "platform" || clientId === scope.clientId) &&
         (scope.level !== "customer" || recipient === scope.phone) &&
         stops(what, scope.level, action),
     )
-    .filter(({ senderUntil, claimedBy }) => {
-      const until = senderUntil ?? -Infinity;
-      return until > at || (until > at - frozenMaxMs && database.isConnected(claimedBy ?? ""));
+    .filter(({ state, attempts, senderUntil, sentAt, claimedBy, stalledBy }) => {
+      const called = state === "accepted" && attempts <= 1;
+      const until = called ? -Infinity : (senderUntil ?? -Infinity);
+      const stalled = stalledBy.some((name) => database.isConnected(name)) && (sentAt ?? 0) > at - frozenMaxMs;
+      return until > at || (until > at - frozenMaxMs && database.isConnected(claimedBy ?? "")) || stalled;
     })
     .toSorted((one, other) => one.seq - other.seq)
     .map(({ id }) => id);
