@@ -10,7 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const scripts = join(import.meta.dirname, "..", "..", "scripts");
 const noProcess = 2 ** 30;
-const idleMaxMs = 150;
+const idleMaxMs = 1_000;
 const conditionTimeoutMs = 10_000;
 
 /** An npm that notes what it was asked, does as it is told, and installs one package. */
