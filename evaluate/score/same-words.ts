@@ -1,10 +1,14 @@
 /** Longer than this is no phrase for a job sheet but the text again. */
 const jobCharactersMax = 120;
 
-/** Whether a job as read has the key noun and the fault of each expected one: every word of weight, in any form and order. */
+/**
+ * Whether a job as read has the key noun and the fault that are expected: every word of weight, in any form and order.
+ * Where a text says one trouble in two ways, the expectation holds both with a stroke between, and either will do.
+ */
 export function sameJob(expected: string, read: string): boolean {
   const known = new Set(stemsOf(read));
-  return read.length <= jobCharactersMax && stemsOf(expected).every((word) => known.has(word));
+  const ways = expected.split(" / ").map(stemsOf);
+  return read.length <= jobCharactersMax && ways.some((stems) => stems.every((word) => known.has(word)));
 }
 
 /** Case, punctuation and honorific ignored; contained is enough, either way round. */
@@ -30,12 +34,12 @@ function plain(text: string): string {
 }
 
 const light = new Set(
-  "a an the my our your his her their its it is are was be been has have had of in on at to from for with and or by some this that there i im we he she you".split(
+  "a an the my our your his her their its it is are was be been has have had of in on at to from for with and or by some this that there i im we he she you any".split(
     " ",
   ),
 );
 const denial =
-  /^(?:no|not|none|without|wont|dont|doesnt|isnt|arent|cant|cannot|hasnt|havent|didnt|wasnt|nae|nowt|never)$/;
+  /^(?:no|not|none|without|wont|dont|doesnt|isnt|arent|cant|cannot|hasnt|havent|didnt|wasnt|\w*nae|nowt|never)$/;
 
 /** "not working", "won't work" and "isn't working" are one fault. */
 function stemsOf(text: string): string[] {
@@ -47,6 +51,6 @@ function stemsOf(text: string): string[] {
 
 function stem(word: string): string {
   if (word.length <= 3) return word;
-  const bare = word.replace(/(?:ings?|ed|es|s|y|e|ies)$/, "");
+  const bare = word.replace(/(?:ings?|in|ed|es|s|y|e|ies)$/, "");
   return bare.replace(/([^aeiou])\1$/, "$1").slice(0, 7);
 }

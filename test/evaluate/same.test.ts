@@ -47,6 +47,7 @@ describe("a job", () => {
     assert.ok(!sameJob("tap dripping", "kitchen tap"));
     assert.ok(!sameJob("no hot water", "hot water"));
     assert.ok(!sameJob("tap dripping; toilet blocked", "tap dripping"));
+    assert.ok(!sameJob("boiler dead / no heating", "boiler"));
   });
 
   it("is not the whole text over again", () => {
@@ -58,6 +59,8 @@ describe("a job", () => {
     assert.ok(sameJob("boiler not working", "boiler won't work"));
     assert.ok(sameJob("leak under the sink", "sink leaks, under it"));
     assert.ok(sameJob("gutters blocked", "blocked gutter"));
+    assert.ok(sameJob("no hot water", "there isnae any hot water"));
+    assert.ok(sameJob("boiler dead / no heating", "no heating"));
   });
 });
 
