@@ -13,11 +13,16 @@ function run(...words: string[]) {
 
 const shape = z.object({
   half: z.string(),
-  texts: z.object({ texts: z.int(), judgements: z.array(z.object({ id: z.string(), same: z.boolean() })) }),
+  texts: z.object({
+    texts: z.int(),
+    judgements: z.array(z.object({ id: z.string(), field: z.string(), same: z.boolean() })),
+  }),
   attacks: z.object({ texts: z.int() }),
   conversations: z.array(z.object({ id: z.string() })),
   bounds: z.array(z.object({ what: z.string(), ok: z.boolean() })),
 });
+
+const whole = run("--json");
 
 describe("npm run evaluate", () => {
   it("refuses what it does not know, and to list the half that nobody reads", () => {
@@ -44,7 +49,7 @@ describe("npm run evaluate", () => {
   });
 
   it("exits with 1 where a bound is missed, and with 0 where none is", () => {
-    const { status, stdout } = run("--json");
+    const { status, stdout } = whole;
     const { half, texts, conversations, bounds } = shape.parse(JSON.parse(stdout));
     assert.equal(status, bounds.every(({ ok }) => ok) ? 0 : 1);
     assert.deepEqual([half, bounds.length], ["develop", 10]);
@@ -53,12 +58,9 @@ describe("npm run evaluate", () => {
   });
 
   it("lists the texts of which a field is not read as it should be", () => {
-    const { judgements } = shape.parse(JSON.parse(run("--json").stdout)).texts;
-    const wrong = judgements.filter(({ same }) => !same).length;
-    assert.ok(
-      wrong === 0 ||
-        /^[a-z]+-\d{3}[a-z]? {2}should be /m.test(run("--list", "job").stdout + run("--list", "intent").stdout),
-    );
+    const { judgements } = shape.parse(JSON.parse(whole.stdout)).texts;
+    const wrong = judgements.filter(({ field, same }) => field === "job" && !same).length;
+    assert.ok(wrong === 0 || /^[a-z]+-\d{3}[a-z]? {2}should be /m.test(run("--list", "job").stdout));
   });
 });
 
