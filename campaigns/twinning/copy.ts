@@ -2,7 +2,18 @@ import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const copied = ["src", "migrations", "campaigns", "test", "scripts", "bench", "docs", "package.json", "tsconfig.json"];
+const copied = [
+  "src",
+  "migrations",
+  "campaigns",
+  "test",
+  "scripts",
+  "bench",
+  "evaluate",
+  "docs",
+  "package.json",
+  "tsconfig.json",
+];
 
 /** A copy of the tree in a temporary folder, its packages by link, for as long as `work` works in it. */
 export async function inCopy<Result>(root: string, work: (copy: string) => Promise<Result>): Promise<Result> {

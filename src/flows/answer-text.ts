@@ -1,6 +1,6 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
 import { phoneOf } from "../domain/caller.ts";
-import type { Intake } from "../domain/intake/state.ts";
+import { askedIn } from "../domain/intake/asked-in.ts";
 import type { Regard } from "../domain/intake/take-step.ts";
 import { readKeyword } from "../domain/keywords.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -70,9 +70,4 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     const asked = askedIn(await readIntake(tx, client.id, phone));
     return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile" };
   });
-}
-
-function askedIn(intake: Intake): Asked {
-  if (intake.stage === "asked_job") return "job";
-  return intake.stage === "asked_place" ? "place" : "anything";
 }

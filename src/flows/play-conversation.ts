@@ -1,6 +1,7 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
 import { eventKey } from "../domain/event-key.ts";
 import type { ClientId } from "../domain/ids.ts";
+import { isHandedOver } from "../domain/intake/handed-over.ts";
 import type { Intake } from "../domain/intake/state.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Urgency } from "../domain/reading.ts";
@@ -144,11 +145,4 @@ function endAt(steps: number): void {
 
 function urgencyOf(intake: Intake): Urgency {
   return intake.stage === "new" ? "unknown" : intake.facts.urgency;
-}
-
-/** The owner has it as it is, or a person was asked for. */
-function isHandedOver(intake: Intake): boolean {
-  if (intake.stage === "new") return false;
-  const { told } = intake.thread;
-  return intake.stage === "handed_over" || told.includes("wants_human") || told.includes("not_understood");
 }

@@ -109,6 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   context: { at: ["src/context.ts"], may: ["src/"], mayAsTypes: [], packages: ["pg"], builtins: "any" },
   migrations: { at: ["migrations/"], may: ["src/release/migrate/step"], mayAsTypes: [], packages: [], builtins: [] },
+  evaluate: { at: ["evaluate/"], may: [domain], mayAsTypes: [], packages: ["zod"], builtins: "any" },
   scripts: { at: ["scripts/"], may: [], mayAsTypes: [], packages: [], builtins: "any" },
 };
 

@@ -16,7 +16,7 @@ export type Tree = { readonly root: string; readonly files: readonly SourceFile[
 /** What a check found: where, and the rule that does not hold there, in one sentence. */
 export type Finding = { readonly path: string; readonly line: number; readonly rule: string };
 
-const sources = "{src,test,migrations,scripts,campaigns,bench}/**/*.{ts,mjs}";
+const sources = "{src,test,migrations,scripts,campaigns,bench,evaluate}/**/*.{ts,mjs}";
 
 /** Every source file under `root`, parsed. A file that does not parse is an error, not an empty file. */
 export function readTree(root: string): Tree {
