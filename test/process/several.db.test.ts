@@ -92,14 +92,16 @@ describe("several processes on one database", () => {
   });
 
   it("lose nothing when one that works is killed in the middle of it", async () => {
-    const people = Array.from({ length: 30 }, () => home.nextPhone());
+    // A business of their own: the callers before them have used up what a block of numbers may take in an hour.
+    const sue = await home.liveClient("Sue's Electrics");
+    const people = Array.from({ length: 20 }, () => home.nextPhone());
     const sent = async () =>
       (await home.network.sends()).filter(({ form }) => people.some((person) => person === form["To"]));
-    await Promise.all(people.map((person) => home.network.call(person, dave.number)));
+    await Promise.all(people.map((person) => home.network.call(person, sue.number)));
     await until("some are texted", async () => (await sent()).length >= 3);
     running.at(-1)?.signal("SIGKILL");
     await home.untilIdle();
-    assert.deepEqual([await judgeIntake(home, [dave.number]), await judgeSends(home)], [[], []]);
+    assert.deepEqual([await judgeIntake(home, [sue.number]), await judgeSends(home)], [[], []]);
   });
 
   it("end on SIGTERM within ten seconds", async () => {
