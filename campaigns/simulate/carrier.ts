@@ -24,7 +24,7 @@ export type Witness = {
   /** The first byte leaves. */
   leaves(process: Process, text: ClaimedText): void;
   /** The carrier has answered, or will not. */
-  isOver(text: ClaimedText): void;
+  isOver(process: Process, text: ClaimedText): void;
   accepted(text: Accepted): void;
   lookedFor(sought: { readonly to: string; readonly body: string }, found: readonly string[]): void;
 };
@@ -65,7 +65,7 @@ export class SimulatedCarrier {
       const carrierId = `SM${this.#chance.hex(12)}`;
       this.#machine.after(onTheWay, null, () => {
         if (fate.taken) this.#take(text, carrierId);
-        this.#witness.isOver(text);
+        this.#witness.isOver(process, text);
       });
       await process.sleep(fate.silent ? answerWithinMs : onTheWay + back);
       return answerOf(fate, carrierId);

@@ -14,6 +14,13 @@ const dayMs = 86_400_000;
 /** Of a claim; a sender that was held up for longer between it and its request does not begin it. */
 const [leaseMs, sendWithinMs] = [8_000, 2_500];
 
+type Call = { readonly process: Process; readonly outboxId: string; readonly left: boolean };
+
+/** Two may call for one text: one that was frozen, and one that took it up. */
+function callOf(process: Process, { outboxId }: Pick<ClaimedText, "outboxId">): string {
+  return `${process.name} ${outboxId}`;
+}
+
 type LookUp = { readonly to: string; readonly body: string; readonly found: readonly string[]; readonly atMs: number };
 
 /** Watches what is committed and what the carrier takes, and says which promise was broken, in one sentence each. */
@@ -30,8 +37,8 @@ export class Judge implements Witness {
   /** Pauses that have returned and that nobody has lifted. */
   readonly #drained: Scope[] = [];
   readonly #optedOutMs = new Map<string, number>();
-  /** Calls that were begun and have not ended, with who makes them; `left` once the first byte is gone. */
-  readonly #underWay = new Map<string, { readonly process: Process; readonly left: boolean }>();
+  /** Calls that were begun and have not ended, by who makes them and for what; `left` once the first byte is gone. */
+  readonly #underWay = new Map<string, Call>();
   readonly #accepted = new Map<string, Accepted[]>();
   readonly #lookUps: LookUp[] = [];
   readonly #strayed = new Set<string>();
@@ -72,7 +79,7 @@ export class Judge implements Witness {
   }
 
   begins(process: Process, text: ClaimedText): void {
-    this.#underWay.set(text.outboxId, { process, left: false });
+    this.#underWay.set(callOf(process, text), { process, outboxId: text.outboxId, left: false });
     const claimedMs = (this.#rowOf(text)?.senderUntil ?? Infinity) - leaseMs;
     const inTime = this.#machine.nowMs - claimedMs <= sendWithinMs;
     this.expect(inTime, `the call for ${text.outboxId} was begun long after its claim`);
@@ -81,7 +88,7 @@ export class Judge implements Witness {
 
   leaves(process: Process, text: ClaimedText): void {
     this.tell(`${process.name} calls with ${text.outboxId}`);
-    this.#underWay.set(text.outboxId, { process, left: true });
+    this.#underWay.set(callOf(process, text), { process, outboxId: text.outboxId, left: true });
     this.#notPaused(process, text);
     const row = this.#rowOf(text);
     if (row === undefined) return;
@@ -104,23 +111,23 @@ export class Judge implements Witness {
     this.expect("body" in event && event.body === poison, `${id} became a dead letter, though it can be read`);
   }
 
-  isOver({ outboxId }: ClaimedText): void {
-    this.#underWay.delete(outboxId);
+  isOver(process: Process, text: ClaimedText): void {
+    this.#underWay.delete(callOf(process, text));
   }
 
   #notPaused(process: Process, text: ClaimedText): void {
     const row = this.#rowOf(text);
     if (row === undefined || !this.#drained.some((scope) => covers(scope, row))) return;
-    if (this.#beyond.has(`${process.name} ${row.id}`))
+    if (this.#beyond.has(callOf(process, { outboxId: row.id })))
       this.#database.rare("a sender called that had lost its sessions");
     else this.failures.push(`${row.id} was called for after its pause had drained`);
   }
 
   /** A pause has returned and says that nothing is in flight. */
   hasDrained(scope: Scope): void {
-    for (const [outboxId, { process }] of this.#underWay) {
+    for (const { process, outboxId } of this.#underWay.values()) {
       const row = this.#rowOf({ outboxId });
-      const beyond = process.state === "ended" || this.#beyond.has(`${process.name} ${outboxId}`);
+      const beyond = process.state === "ended" || this.#beyond.has(callOf(process, { outboxId }));
       const open = row !== undefined && covers(scope, row) && !beyond;
       this.expect(!open, `${outboxId} was under way when its pause said that nothing was`);
     }
@@ -135,12 +142,12 @@ export class Judge implements Witness {
   /** The sessions of a frozen process have ended. */
   losesSessions(process: Process): void {
     this.lost.add(process);
-    for (const [id, call] of this.#underWay) if (call.process === process) this.#beyond.add(`${process.name} ${id}`);
+    for (const [name, call] of this.#underWay) if (call.process === process) this.#beyond.add(name);
   }
 
   /** A process has ended: what it had not begun to send it never will. */
   hasEnded(process: Process): void {
-    for (const [id, call] of this.#underWay) if (call.process === process && !call.left) this.#underWay.delete(id);
+    for (const [name, call] of this.#underWay) if (call.process === process && !call.left) this.#underWay.delete(name);
   }
 
   accepted(text: Accepted): void {
