@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Danger } from "../../../src/domain/reading.ts";
+import { read } from "./read.ts";
+
+/** Texts that no corpus holds: what the rules must get right by meaning, not by heart. */
+const harmless = [
+  "need the radiators bleeding",
+  "I need my radiators bleeding",
+  "no sparks no smoke no smell",
+  "water heater not working",
+  "fit some downlights in the wet room",
+  "new light in hall and fix a leaking tap",
+  "hot tub needs a socket",
+  "fridge isn't cold, it's warm inside",
+  "house sale fell through",
+  "flood light broken",
+  "ceiling needs plastering",
+  "fence fell on the neighbour's side",
+  "tree fell across the drive",
+  "gas hob needs fitting",
+  "gas engineer wanted for landlord cert",
+  "hot water is boiling hot and taps spit",
+  "my boiler is a right headache",
+  "sick of this boiler",
+  "my mum is ill and the heating is off",
+  "fire alarm keeps beeping",
+  "need a fire door hanging",
+  "electric fire not working",
+  "hanging a ceiling light",
+  "tv cable hanging off the wall",
+  "cable tv socket moved",
+  "I live in Cable Street and need a new lock",
+  "can you fit a new cooker hood, the oven is burnt on with grease",
+  "smoke alarms need testing",
+  "we don't smoke, house is clean",
+  "mouse trapped behind the fridge",
+  "water pressure low in shower",
+  "kitchen floor sinking",
+  "shower switch cord snapped",
+  "no gas smell, no headaches, co alarm is fine",
+  "dog has fleas",
+  "no one is hurt, window just smashed",
+  "light bulb burnt out",
+  "the bath plug has gone black",
+  "outside tap leaking by the shed",
+  "my back door handle is broken",
+  "log burner needs a new rope",
+  "open fire wants sweeping",
+  "nobody hurt, fence fell down",
+  "the gas man is coming friday, need radiators moved",
+  "i need a burned fence painting",
+  "plumber fixed the leak, need the ceiling painting",
+];
+
+const told: Record<Danger, readonly string[]> = {
+  gas: [
+    "no hot water and smell of gas",
+    "the plumber fixed the boiler and now I can smell gas",
+    "smell of gas, can an engineer get it fixed",
+    "gas leak need an engineer to make it safe",
+    "electrician fixed the lights yesterday. now there's a gas smell",
+    "digger has gone through the gas main",
+    "not sure but think theres gas escaping",
+    "propane smell in the caravan",
+    "cant smell much with a cold but wife says gas reeks in kitchen",
+    "kitchen smells eggy near the hob",
+    "left the gas on all night and cant breathe",
+    "huele, olor a gas en la cocina",
+    "gaz leak pls",
+    "can u smell gas is it normal? my house stinks of it",
+    "i smelt gas this morning by the cooker",
+    "there's a funny smell by the gas meter",
+    "gas. can smell it in the hall",
+  ],
+  carbon_monoxide: [
+    "co alarm wont stop, its red",
+    "carbon monoxyde detector screaming",
+    "my head is banging every time boiler comes on",
+    "kids feel sick when the fire is lit",
+    "monoxide alarm keeps bleeping",
+    "CO alarm going off, can you install a new boiler",
+    "boiler flame is yellow",
+    "c.o. alarm going off",
+    "fumes coming from the boiler",
+  ],
+  electric: [
+    "no power and sparks coming out the board",
+    "socket not working and sparking",
+    "I get a tingle off the kitchen tap",
+    "plug went brown and melted",
+    "zapped by the shower",
+    "smells fishy near the fuse box",
+    "theres wires hanging out the ceiling and kids about",
+    "the lecky box is buzzing and hot",
+    "strimmer went through the cable",
+    "burning smell coming from the boiler",
+    "power line down across the garden",
+    "my charger is getting really hot",
+    "the light switch gave my husband a jolt",
+  ],
+  fire: [
+    "shed on fire",
+    "there is smoke in the loft",
+    "FIRE",
+    "tumble dryer caught light",
+    "bbq set the fence alight",
+    "thick black smoke from the oven",
+    "washing machine is smoking",
+    "no flames but lots of smoke from the socket",
+    "embers still smouldering in the shed",
+    "stove is smoking back into the room",
+  ],
+  flood: [
+    "leak has got into the fuse box",
+    "water is dripping out of the spotlights in the kitchen",
+    "ceiling sagging really badly",
+    "leaking on to the plug sockets",
+    "river has burst its banks and its in the house",
+    "knee deep in water",
+    "theres water in the light",
+    "no idea where from but water is coming out of the ceiling light",
+    "leak upstairs tripped the electrics",
+    "celing about to colapse full of water",
+  ],
+  injury: [
+    "husband fell off the roof",
+    "my nan slipped on the stairs and cant get up",
+    "builder cut his hand badly bleeding",
+    "she's having a seizure",
+    "wall fell on my son",
+    "my dad's been hurt",
+    "he's trapped under the car",
+    "someone is trying to break in",
+    "neighbour is lying on the floor not moving",
+    "kid has her finger stuck in the plughole and its swelling",
+  ],
+};
+
+describe("a danger in other words", () => {
+  it("is not read into bleeding a radiator, a fence on the neighbour's side, or anything else that only sounds so", () => {
+    for (const text of harmless) assert.equal(read(text, "anything").lifeSafety, null, text);
+  });
+
+  for (const danger of ["gas", "carbon_monoxide", "electric", "flood", "fire", "injury"] as const) {
+    it(`is read as ${danger} in dialect, in haste, beside a denial of something else and beside an old mend`, () => {
+      for (const text of told[danger]) assert.equal(read(text, "anything").lifeSafety, danger, text);
+    });
+  }
+});
