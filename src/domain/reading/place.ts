@@ -13,7 +13,7 @@ export function readPlace(text: Prepared, asked: Asked): string | null {
 const road =
   "street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|crescent|terrace|place|gardens|grove|hill|park|square|row|walk|mews|green|house|cottage|farm|estate|high street";
 const streetAddress = new RegExp(
-  `\\b(?:(?:flat|unit|apartment) \\w{1,4},? )?\\d{1,4}[a-z]?,? (?:[a-z'-]{2,20} ){1,3}?(?:${road})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
+  `\\b(?:(?:flat|unit|apartment) \\w{1,4},? (?:\\d{1,4}[a-z]?,? )?|\\d{1,4}[a-z]?,? )(?!(?:double |single )?bed)(?:[a-z'-]{2,20} ){1,3}?(?:${road})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
   "i",
 );
 const namedPlace =

@@ -30,7 +30,13 @@ describe("where the job is", () => {
       "let me check",
     ])
       assert.equal(read(text, "place").place, null, text);
-    for (const text of ["in January", "at Christmas", "in the kitchen", "from Checkatrade"])
+    for (const text of [
+      "sparkling clean, 3 bed house",
+      "in January",
+      "at Christmas",
+      "in the kitchen",
+      "from Checkatrade",
+    ])
       assert.equal(read(text).place, null, text);
   });
 });
