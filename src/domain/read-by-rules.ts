@@ -1,6 +1,7 @@
 import type { Asked, Reading } from "./reading.ts";
 import { prepare, type Prepared } from "./reading/clauses.ts";
-import { asksPriceOnly, isInjection, isSpam, readIntent } from "./reading/intent.ts";
+import { asksPriceOnly, isSpam, readIntent } from "./reading/intent.ts";
+import { isInjection } from "./reading/injection.ts";
 import { readJob } from "./reading/job.ts";
 import { judgeUrgency } from "./reading/judge-urgency.ts";
 import { readDanger } from "./reading/life-safety.ts";
@@ -26,7 +27,7 @@ export type ReadingContext = {
 export function readByRules(text: string, context: ReadingContext): Reading {
   const prepared = prepare(text);
   const danger = readDanger(prepared);
-  if (danger === null && isSpam(prepared)) return nothingBut("spam", prepared);
+  if (danger === null && isSpam(prepared) && !isInjection(prepared)) return nothingBut("spam", prepared);
   const { asked } = context;
   const postcode = readPostcode(prepared.original, asked);
   const said = readJob(prepared, asked);

@@ -34,14 +34,6 @@ export function states(prepared: Prepared, pattern: RegExp): boolean {
   });
 }
 
-/** As `states`, for patterns that leap over words: a denial among those counts too ("smell burning but not of gas"). */
-export function threatens(prepared: Prepared, pattern: RegExp): boolean {
-  return prepared.clauses.some((clause) => {
-    const found = pattern.exec(clause);
-    return found !== null && !deniedBefore(clause.slice(0, found.index)) && !denial.test(found[0]);
-  });
-}
-
 /** Doubt is no denial: "not sure if that is gas" and "I don't think it is safe" still name the danger. */
 function deniedBefore(before: string): boolean {
   return denial.test(before.split(" ").slice(-denialReachWords).join(" "));

@@ -12,10 +12,6 @@ export type Found = {
   readonly asked: Asked;
 };
 
-export function isInjection(text: Prepared): boolean {
-  return injection.test(text.lower);
-}
-
 export function isSpam(text: Prepared): boolean {
   return spam.test(text.lower);
 }
@@ -40,8 +36,6 @@ export function readIntent(text: Prepared, found: Found): Intent {
   return thanks.test(text.lower) || thanksByName.test(text.lower) ? "thanks" : "unclear";
 }
 
-const injection =
-  /\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|system|instructions|rules)\b|\bsystem prompt\b|\byou are now\b|\breveal (?:your|the)\b|\bact as (?:an? |the )\b|\b(?:print|show|repeat) your (?:prompt|instructions)\b|<\/?(?:system|assistant)>/;
 const spam =
   /\b(?:seo\b|google ranking|page one of google|first page of google|web ?site design|crypto|bitcoin|forex|investment opportunit|gift card|you(?:'ve| have) won|claim your|business (?:loan|funding)|more leads|leads for your|parcel (?:is )?(?:held|waiting)|hmrc (?:refund|rebate)|tax rebate|click (?:here|the link|below)|promo code|special offer for your business|increase your (?:sales|customers))/;
 const wrongNumber =

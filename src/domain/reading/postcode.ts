@@ -25,7 +25,7 @@ function fullPostcode(text: string): string | null {
   for (const match of text.matchAll(fullShape)) {
     const [whole, area = "", first = "", second = "", inward = ""] = match;
     const code = repaired(area, first, second, inward);
-    const isWords = !/\d/.test(whole) || wordsThatLookInward.test(inward);
+    const isWords = !/\d/.test(whole) || /^mon\W/i.test(whole) || wordsThatLookInward.test(inward);
     if (code !== null && !isWords && !/\bnot\s+$/i.test(text.slice(0, match.index)))
       found.push({ code, at: match.index });
   }

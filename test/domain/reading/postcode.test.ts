@@ -97,4 +97,8 @@ describe("a postcode", () => {
       { numRuns: 2000 },
     );
   });
+
+  it("is not read into a Monday and its date", () => {
+    assert.equal(read("Mon 9th 8am").postcode, null);
+  });
 });
