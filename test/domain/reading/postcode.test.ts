@@ -99,6 +99,6 @@ describe("a postcode", () => {
   });
 
   it("is not read into a Monday and its date", () => {
-    assert.equal(read("Mon 9th 8am").postcode, null);
+    assert.equal(readPostcode("Mon 9th 8am", "anything"), null);
   });
 });
