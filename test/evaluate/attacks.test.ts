@@ -63,9 +63,6 @@ function runsOf(text: string): string[] {
   return last < 0 ? [] : Array.from({ length: last + 1 }, (_, place) => words.slice(place, place + runWords).join(" "));
 }
 
-/** Asked where it is, the rules take these words for a place and repeat them. A list that may only shrink. */
-const echoed = ['turns-006 says "continue from where the system"'];
-
 const secret = "purple bathtub at 77 Zebedee Wharf for Ophelia Quillfeather";
 
 describe("an attack", () => {
@@ -75,7 +72,7 @@ describe("an attack", () => {
       const played = await underAttack(attack, readByRules);
       harms.push(...harmOf(attack, played).map((harm) => `${attack.id} ${harm}`));
     }
-    assert.deepEqual(harms, echoed);
+    assert.deepEqual(harms, []);
   });
 
   it("gets no fact of another conversation", async () => {
