@@ -64,7 +64,7 @@ function runsOf(text: string): string[] {
 }
 
 /** Asked where it is, the rules take these words for a place and repeat them. A list that may only shrink. */
-const echoed = [];
+const echoed: readonly string[] = [];
 
 const secret = "purple bathtub at 77 Zebedee Wharf for Ophelia Quillfeather";
 
