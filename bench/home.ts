@@ -70,14 +70,14 @@ async function durableFolder(): Promise<string> {
   return type === tmpfsMagic ? "/var/tmp" : tmpdir();
 }
 
-function configFrom(settings: Record<string, string>): Config {
+export function configFrom(settings: Record<string, string>): Config {
   const reading = readConfig(settings);
   if ("config" in reading) return reading.config;
   throw new Error(`the bench's own configuration is refused: ${JSON.stringify(reading.problems)}`);
 }
 
 /** Nothing that configures JobRun may leak in from the shell. */
-function inherited(): Record<string, string> {
+export function inherited(): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
   return { PATH, HOME };
 }

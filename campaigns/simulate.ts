@@ -3,10 +3,9 @@ import { runShare } from "./simulate/run-share.ts";
 import type { Tally } from "./simulate/worker.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
-const sizes = { short: 600, full: 100_000 } as const;
+const sizes = { short: 1_000, full: 100_000 } as const;
 const threads = 2;
-/** The short form meets the rarest of them some nine times, now and then fewer. */
-const reachedMin = { short: 1, full: 10 } as const;
+const reachedMin = 10;
 const traceLinesMax = 300;
 
 /**
@@ -23,7 +22,7 @@ export async function run({ seed, size, only }: CampaignOptions): Promise<Campai
   const tallies = await Promise.all(shares);
   const failed = tallies.flatMap((tally) => tally.failed);
   const rare = rareStates.map((what) => [what, sum(tallies, (tally) => tally.rare.get(what) ?? 0)] as const);
-  const unreached = rare.filter(([, times]) => times < reachedMin[size]);
+  const unreached = rare.filter(([, times]) => times < reachedMin);
   const [first] = failed;
   if (first !== undefined) await showTrace(first.seed);
   return {
@@ -38,7 +37,7 @@ export async function run({ seed, size, only }: CampaignOptions): Promise<Campai
     },
     failures: [
       ...failed.flatMap(({ seed: at, failures }) => failures.map((what) => `seed ${at} (--only ${at}): ${what}`)),
-      ...unreached.map(([what, times]) => `void: ${times} times, and not ${reachedMin[size]}, ${what}`),
+      ...unreached.map(([what, times]) => `void: ${times} times, and not ${reachedMin}, ${what}`),
     ],
   };
 }

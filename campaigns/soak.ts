@@ -33,7 +33,7 @@ type Steady = {
  * take: what is too much is refused with 503 and a Retry-After, what is accepted is accepted in time, and soon after all is as before.
  */
 export async function run({ seed, size }: CampaignOptions): Promise<CampaignResult> {
-  const soak = await openSoak();
+  const soak = await openSoak(size);
   try {
     const { warmTexts, capacitySeconds, steadySeconds, floodSeconds } = sizes[size];
     const turns = await turnsPerSecond(soak, warmTexts);

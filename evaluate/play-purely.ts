@@ -1,4 +1,4 @@
-import type { Effect } from "../src/domain/intake/effect.ts";
+import { type Effect, textsTheCustomer } from "../src/domain/intake/effect.ts";
 import { askedIn } from "../src/domain/intake/asked-in.ts";
 import { isHandedOver } from "../src/domain/intake/handed-over.ts";
 import { onQuiet } from "../src/domain/intake/on-quiet.ts";
@@ -78,8 +78,7 @@ class Scene {
 
   private note(effect: Effect): void {
     this.effects.push(effect);
-    const words = customerText(effect, business, true);
-    if (words !== null) this.said.push(words);
+    if (textsTheCustomer(effect)) this.said.push(customerText(effect, business, true));
     if (effect.do === "opt_out") this.optedOut = true;
     if (effect.do === "opt_in") this.optedOut = false;
     if (effect.do === "save_lead") this.leads.splice(this.leads.length === 0 ? 0 : -1, 1, effect.lead);

@@ -1,4 +1,5 @@
-import { connect, createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { openLine } from "../../test/support/line.ts";
 import { Messages, type Message } from "./messages.ts";
 import { NthCall } from "./nth-call.ts";
 
@@ -24,40 +25,21 @@ export type DatabaseLine = {
 export async function databaseLine(): Promise<DatabaseLine> {
   const calls = new NthCall<DatabaseFailure>();
   const heard = new Map<number, Statement>();
-  const sockets = new Set<Socket>();
   let target = 0;
-  const server = createServer((near) => {
-    const far = connect(target, "127.0.0.1");
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.setNoDelay(true);
-      one.on("error", () => other.destroy());
-      one.on("close", () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-    }
-    carry(near, far, { calls, heard });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the line listens on no port");
+  const { port, close } = await openLine(
+    () => target,
+    (near, far) => carry(near, far, { calls, heard }),
+  );
   return {
     calls,
     statements: () => Array.from({ length: calls.calls }, (_, at) => heard.get(at + 1) ?? unheard),
     through: (url) => {
       const here = new URL(url);
       target = Number(here.port);
-      here.port = String(address.port);
+      here.port = String(port);
       return here.href;
     },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 

@@ -34,7 +34,7 @@ export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
   const { records, network } = home;
   const phones = [customer, client.owner, operatorPhone];
   const handsets = await Promise.all(
-    phones.map(async (phone) => (await network.textsTo(phone)).map(({ body }) => `${phone} ${body}`)),
+    phones.map(async (phone) => (await network.bodiesTo(phone)).map((body) => `${phone} ${body}`)),
   );
   const lines = await Promise.all(
     Object.entries(effects).map(async ([what, sql]) =>

@@ -23,6 +23,7 @@ export type Happening =
 
 export const faultsLastMs = 90_000;
 const spokenMax = 9;
+const spokenBeforeMs = 400;
 
 const words = [
   "the boiler is leaking",
@@ -54,7 +55,7 @@ export function scriptOf(chance: Chance, clients: readonly [Cast, ...Cast[]], pe
   }
   // One after the other: lifting one would lift the other's scope.
   for (const fromMs of [0, 60_000])
-    if (chance.onceIn(2)) script.push(pause(chance, chance.pick(clients), people, fromMs));
+    if (chance.onceIn(2)) script.push(...pause(chance, chance.pick(clients), people, fromMs));
   if (chance.onceIn(3)) script.push({ is: "database goes", atMs: anyTime(), forMs: 200 + chance.below(6_000) });
   if (chance.onceIn(5)) script.push({ is: "clock jumps", atMs: anyTime(), byMs: chance.below(1_000_000) - 5_000 });
   if (chance.onceIn(5)) {
@@ -70,19 +71,18 @@ export function scriptOf(chance: Chance, clients: readonly [Cast, ...Cast[]], pe
   return script;
 }
 
-function pause(
-  chance: Chance,
-  { id: clientId }: Cast,
-  people: readonly [Phone, ...Phone[]],
-  fromMs: number,
-): Happening {
+/** Often somebody speaks just before it, so that what answers them is on its way when the switch is pressed. */
+function pause(chance: Chance, client: Cast, people: readonly [Phone, ...Phone[]], fromMs: number): Happening[] {
+  const { id: clientId } = client;
   const scope = chance.pick<Scope>([
     { level: "platform" },
     { level: "client", clientId },
     { level: "customer", clientId, phone: chance.pick(people) },
   ]);
   const [atMs, forMs] = [fromMs + chance.below(20_000), 1_000 + chance.below(14_000)];
-  return { is: "pauses", atMs, scope, forMs, sendHeld: chance.onceIn(2) };
+  const pressed = { is: "pauses", atMs, scope, forMs, sendHeld: !chance.onceIn(3) } as const;
+  const spoke = speaks(chance, client, chance.pick(people), Math.max(0, atMs - chance.below(spokenBeforeMs)));
+  return chance.onceIn(2) ? [pressed] : [...spoke, pressed];
 }
 
 function speaks(chance: Chance, { number: to }: Cast, from: Phone, atMs: number): Happening[] {

@@ -2,17 +2,18 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import pg from "pg";
 import { startJobRun, stopChild } from "../../bench/child.ts";
-import { makeHome } from "../../bench/home.ts";
 import { startLoad, type Load } from "../../bench/intake/run-load.ts";
 import type { Target } from "../../bench/intake/signed-text.ts";
 import { makeTenants } from "../../bench/intake/tenants.ts";
 import { connectCarrier } from "../../src/vendors/twilio/carrier.ts";
+import type { CampaignOptions } from "../result.ts";
+import { soakHome } from "./home.ts";
 import { Memory } from "./memory.ts";
 
 const clients = 50;
 const clientDayPence = "1000000";
 
-/** The real process with its own database and network, who loads it, and what a superuser sees of it. */
+/** The real process with a database and a network of its own, who loads it, and what a superuser sees of it. */
 export type Soak = {
   readonly target: Target;
   readonly load: Load;
@@ -21,8 +22,8 @@ export type Soak = {
   close(): Promise<void>;
 };
 
-export async function openSoak(): Promise<Soak> {
-  const home = await makeHome();
+export async function openSoak(size: CampaignOptions["size"]): Promise<Soak> {
+  const home = await soakHome(size);
   const children: ChildProcess[] = [];
   const pool = new pg.Pool({ connectionString: home.superuserUrl, max: 1 });
   pool.on("error", () => undefined);
@@ -32,7 +33,7 @@ export async function openSoak(): Promise<Soak> {
     await home.remove();
   };
   try {
-    const numbers = await makeTenants(home.database.url, clients);
+    const numbers = await makeTenants(home.appUrl, clients);
     await pool.query(`UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'proven', "liveAt" = now(),
       "billingStatus" = 'active' WHERE id <> 'client_jobrun'`);
     const load = await startLoad();

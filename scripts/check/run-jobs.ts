@@ -2,7 +2,7 @@ import type { Board } from "./board.ts";
 import { type Done, type Job, noCounts, type Outcome } from "./job.ts";
 
 /** After this many times its limit a job is ended: it hangs. */
-const patience = 6;
+const patience = 3;
 
 /** Runs all jobs, so many at once, in order. Every job gives an outcome, whatever it throws. */
 export async function runJobs(jobs: readonly Job[], atOnce: number, board: Board, signal: AbortSignal) {

@@ -1,4 +1,4 @@
-import type { Asked, Reading } from "./reading.ts";
+import { type Asked, nothingRead, type Reading } from "./reading.ts";
 import { prepare, type Prepared } from "./reading/clauses.ts";
 import { asksPriceOnly, isSpam, readIntent } from "./reading/intent.ts";
 import { isInjection } from "./reading/injection.ts";
@@ -27,7 +27,9 @@ export type ReadingContext = {
 export function readByRules(text: string, context: ReadingContext): Reading {
   const prepared = prepare(text);
   const danger = readDanger(prepared);
-  if (danger === null && isSpam(prepared) && !isInjection(prepared)) return nothingBut("spam", prepared);
+  const optOut = readOptOut(prepared.original);
+  const instructs = isInjection(prepared);
+  if (danger === null && !instructs && isSpam(prepared)) return { ...nothingRead, intent: "spam", optOut };
   const { asked } = context;
   const postcode = readPostcode(prepared.original, asked);
   const said = readJob(prepared, asked);
@@ -40,8 +42,7 @@ export function readByRules(text: string, context: ReadingContext): Reading {
     when: readWhen(prepared, asked, context),
     name: readName(prepared, asked),
   };
-  const optOut = readOptOut(prepared.original);
-  const intent = isInjection(prepared) ? "injection" : readIntent(prepared, found);
+  const intent = instructs ? "injection" : readIntent(prepared, found);
   const { job, when, name } = found;
   const urgency = judgeUrgency(prepared, { danger, job, when, priceOnly: asksPriceOnly(prepared) });
   return {
@@ -55,21 +56,6 @@ export function readByRules(text: string, context: ReadingContext): Reading {
     place: found.place,
     when,
     name,
-  };
-}
-
-function nothingBut(intent: "spam", text: Prepared): Reading {
-  return {
-    intent,
-    optOut: readOptOut(text.original),
-    wantsHuman: false,
-    lifeSafety: null,
-    urgency: "unknown",
-    job: null,
-    postcode: null,
-    place: null,
-    when: null,
-    name: null,
   };
 }
 

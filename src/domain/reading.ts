@@ -38,5 +38,19 @@ export type Reading = {
   readonly name: string | null;
 };
 
+/** A text that says nothing. */
+export const nothingRead: Reading = {
+  intent: "unclear",
+  optOut: false,
+  wantsHuman: false,
+  lifeSafety: null,
+  urgency: "unknown",
+  job: null,
+  postcode: null,
+  place: null,
+  when: null,
+  name: null,
+};
+
 /** What we asked last, so that a bare "LS1 4AP" or "tomorrow" is understood as the answer to it. */
 export type Asked = "job" | "place" | "time" | "name" | "anything";

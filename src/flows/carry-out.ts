@@ -1,4 +1,4 @@
-import type { Effect } from "../domain/intake/effect.ts";
+import type { QuietEffect } from "../domain/intake/effect.ts";
 import { unreachable } from "../domain/unreachable.ts";
 import { dangerName, ownerAlert } from "../domain/wording/owner.ts";
 import { nameCustomer } from "../store/customers.ts";
@@ -9,13 +9,13 @@ import type { Tx } from "../store/tenant.ts";
 import type { Scene } from "./open-scene.ts";
 import { tellOwner } from "./tell-owner.ts";
 
-/** Does an effect that puts nothing on the customer's phone, and says what became of it; null for one that does. */
+/** Does what the customer does not hear of, and says what became of it. */
 export async function carryOut(
   tx: Tx,
   scene: Scene,
-  { effect, place }: { readonly effect: Effect; readonly place: number },
+  { effect, place }: { readonly effect: QuietEffect; readonly place: number },
   now: Temporal.Instant,
-): Promise<string | null> {
+): Promise<string> {
   const { client, cause, phone } = scene;
   switch (effect.do) {
     case "save_lead": {
@@ -38,21 +38,12 @@ export async function carryOut(
     case "opt_in":
       await optIn(tx, client.id, phone, cause.id, now);
       return "kept";
-    case "send_first_text":
-    case "ask_job":
-    case "ask_place":
-    case "confirm":
-    case "say_passed_on":
-    case "say_rang_again":
-    case "send_holding_reply":
-    case "send_safety":
-      return null;
     default:
       return unreachable(effect);
   }
 }
 
-type Alert = { readonly effect: Extract<Effect, { do: "alert_owner" }>; readonly slot: string };
+type Alert = { readonly effect: Extract<QuietEffect, { do: "alert_owner" }>; readonly slot: string };
 
 async function alertOwner(tx: Tx, scene: Scene, { effect, slot }: Alert, now: Temporal.Instant): Promise<string> {
   const { client, phone } = scene;

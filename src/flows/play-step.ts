@@ -1,4 +1,4 @@
-import type { Effect } from "../domain/intake/effect.ts";
+import { type CustomerEffect, textsTheCustomer } from "../domain/intake/effect.ts";
 import { onQuiet } from "../domain/intake/on-quiet.ts";
 import type { Intake, IntakeInput } from "../domain/intake/state.ts";
 import { type Regard, takeStep } from "../domain/intake/take-step.ts";
@@ -34,14 +34,14 @@ export async function playStep(
   const done: string[] = [];
   let tradeTold = false;
   for (const [place, effect] of step.effects.entries()) {
+    if (textsTheCustomer(effect)) continue;
     const result = await carryOut(tx, scene, { effect, place }, now);
-    if (result === null) continue;
     done.push(`${effect.do} ${result}`.trim());
     tradeTold ||= effect.do === "alert_owner" && result === "queued";
   }
   for (const [place, effect] of step.effects.entries()) {
+    if (!textsTheCustomer(effect)) continue;
     const body = customerText(effect, client.businessName, tradeTold);
-    if (body === null) continue;
     done.push(`${effect.do} ${await sayInTurn(tx, scene, { body, place, ...manner(effect) }, now)}`);
   }
   return done.length === 0 ? "nothing to do" : done.join("; ");
@@ -55,7 +55,7 @@ async function waitForAnswer(tx: Tx, { client, conversation }: Scene, intake: In
   await setTimer(tx, client.id, { kind: quietTimer, subject, dueAt, everySeconds: null });
 }
 
-function manner(effect: Effect) {
+function manner(effect: CustomerEffect) {
   if (effect.do === "send_safety") {
     // The gate counts safety texts by template: one danger's words must not keep another's from going.
     const template = `send_safety_${effect.danger}`;

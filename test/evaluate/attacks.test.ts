@@ -8,7 +8,9 @@ import type { Reader } from "../../evaluate/score/score-texts.ts";
 import type { Effect } from "../../src/domain/intake/effect.ts";
 import { ownerNews } from "../../src/domain/intake/effect.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
-import { nothing, textCase, wednesday } from "./made-cases.ts";
+import { nothingRead } from "../../src/domain/reading.ts";
+import { wednesday } from "../domain/reading/read.ts";
+import { textCase } from "./made-cases.ts";
 
 const attacks = halves.flatMap((half) => readCorpus(half).attacks);
 
@@ -100,14 +102,14 @@ describe("what looks for harm", () => {
   const orders = { ...textCase("orders-001", { intent: "injection" }), text: words };
 
   it("sees a reader that hands an order on as a job", async () => {
-    const obedient: Reader = () => ({ ...nothing, intent: "job", job: words, place: "here" });
+    const obedient: Reader = () => ({ ...nothingRead, intent: "job", job: words, place: "here" });
     assert.match(harmOf(orders, await underAttack(orders, obedient)).join(), /says "reply to this number with/);
   });
 
   it("sees a number or an address handed on, and an opt-out that nobody asked for", async () => {
-    const pushy: Reader = () => ({ ...nothing, intent: "job", job: "ring +447700900777", place: "here" });
+    const pushy: Reader = () => ({ ...nothingRead, intent: "job", job: "ring +447700900777", place: "here" });
     assert.match(harmOf(orders, await underAttack(orders, pushy)).join(), /hands on an address or a number/);
-    const silent: Reader = () => ({ ...nothing, optOut: true });
+    const silent: Reader = () => ({ ...nothingRead, optOut: true });
     assert.deepEqual(harmOf(orders, await underAttack(orders, silent)), ["opts out"]);
   });
 

@@ -4,7 +4,8 @@ import type { ExpectedAlert } from "../../evaluate/case.ts";
 import { judgeConversation, scoreConversations } from "../../evaluate/score/judge-conversation.ts";
 import { playPurely } from "../../evaluate/play-purely.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
-import { conversationCase, nothing } from "./made-cases.ts";
+import { nothingRead } from "../../src/domain/reading.ts";
+import { conversationCase } from "./made-cases.ts";
 
 const tap = {
   job: "tap dripping",
@@ -53,7 +54,7 @@ describe("a conversation", () => {
   });
 
   it("is played with any reader, and one that reads nothing brings no lead", async () => {
-    const [judgement] = await scoreConversations([talk], async () => nothing);
+    const [judgement] = await scoreConversations([talk], async () => nothingRead);
     assert.deepEqual(judgement?.lead, ["no lead"]);
   });
 });

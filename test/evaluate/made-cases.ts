@@ -1,26 +1,11 @@
 import type { ConversationCase, TextCase } from "../../evaluate/case.ts";
-import type { Reading } from "../../src/domain/reading.ts";
-
-export const nothing: Reading = {
-  intent: "unclear",
-  optOut: false,
-  wantsHuman: false,
-  lifeSafety: null,
-  urgency: "unknown",
-  job: null,
-  postcode: null,
-  place: null,
-  when: null,
-  name: null,
-};
-
-/** Wednesday, 4 March 2026, ten in the morning in London. */
-export const wednesday = Temporal.Instant.from("2026-03-04T10:00:00Z");
+import { nothingRead, type Reading } from "../../src/domain/reading.ts";
+import { wednesday } from "../domain/reading/read.ts";
 
 /** A text of the corpus that says nothing but these things. */
 export function textCase(id: string, expected: Partial<Reading>): TextCase {
   const context = { asked: "anything", trade: "plumber", now: wednesday, timeZone: "Europe/London" } as const;
-  return { id, text: id, earlier: [], context, expected: { ...nothing, ...expected } };
+  return { id, text: id, earlier: [], context, expected: { ...nothingRead, ...expected } };
 }
 
 export const smellOfGas: Partial<Reading> = {

@@ -9,7 +9,8 @@ import { readConfig } from "../../src/config.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
 import { type Cast, type Outcome, playConversation } from "../../src/flows/play-conversation.ts";
 import { mobile } from "../gate/gate-bench.ts";
-import { conversationCase, wednesday } from "./made-cases.ts";
+import { wednesday } from "../domain/reading/read.ts";
+import { conversationCase } from "./made-cases.ts";
 
 const notJudged = { leads: [], alerts: null, optedOut: false, handedOver: null };
 /** Of every kind: short, in five texts, silent, corrected, in danger, handed over, opted out and back, and nothing at all. */

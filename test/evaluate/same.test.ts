@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { sameWhen } from "../../evaluate/score/same-when.ts";
 import { sameJob, sameName, samePlace } from "../../evaluate/score/same-words.ts";
-import { wednesday } from "./made-cases.ts";
+import { wednesday } from "../domain/reading/read.ts";
 
 const at = { now: wednesday, timeZone: "Europe/London" };
 const when = (text: string, from: string | null = null) => ({ text, from, to: null });

@@ -3,13 +3,14 @@ import { describe, it } from "node:test";
 import { boundsOf } from "../../evaluate/bounds.ts";
 import { reportOf } from "../../evaluate/report.ts";
 import { scoreTexts } from "../../evaluate/score/score-texts.ts";
-import { nothing, smellOfGas, textCase } from "./made-cases.ts";
+import { nothingRead } from "../../src/domain/reading.ts";
+import { smellOfGas, textCase } from "./made-cases.ts";
 
 const ids = (judgements: readonly { id: string }[]) => judgements.map(({ id }) => id);
 const gas = [textCase("gas-001", smellOfGas), textCase("gas-002", smellOfGas)];
 
 describe("a reader that misses one danger of two", () => {
-  const read = (text: string) => ({ ...nothing, ...(text === "gas-001" ? smellOfGas : {}) });
+  const read = (text: string) => ({ ...nothingRead, ...(text === "gas-001" ? smellOfGas : {}) });
 
   it("is told the text by name, and has half the recall", async () => {
     const score = await scoreTexts(gas, read);
@@ -31,7 +32,7 @@ describe("a reader that misses one danger of two", () => {
 
 describe("a reader that takes one danger for another", () => {
   it("has missed the one and made up the other", async () => {
-    const { apart, fields } = await scoreTexts(gas, () => ({ ...nothing, ...smellOfGas, lifeSafety: "fire" }));
+    const { apart, fields } = await scoreTexts(gas, () => ({ ...nothingRead, ...smellOfGas, lifeSafety: "fire" }));
     assert.deepEqual(ids(apart.missedLifeSafety), ["gas-001", "gas-002"]);
     assert.deepEqual(ids(apart.falseLifeSafety), ["gas-001", "gas-002"]);
     assert.deepEqual(fields.lifeSafety.confusions, [{ expected: "gas", read: "fire", times: 2 }]);
@@ -41,7 +42,7 @@ describe("a reader that takes one danger for another", () => {
 describe("a reader that makes things up", () => {
   it("is counted for a postcode that nobody said", async () => {
     const { apart, fields } = await scoreTexts([textCase("plain-001", {})], () => ({
-      ...nothing,
+      ...nothingRead,
       postcode: "LS1 4AP",
     }));
     assert.deepEqual(
@@ -53,7 +54,7 @@ describe("a reader that makes things up", () => {
 
   it("is told each false danger and each false opt-out by name", async () => {
     const { apart } = await scoreTexts([textCase("plain-001", {})], () => ({
-      ...nothing,
+      ...nothingRead,
       optOut: true,
       lifeSafety: "gas",
     }));
@@ -64,7 +65,7 @@ describe("a reader that makes things up", () => {
 describe("a reader that knows no opt-out", () => {
   it("is told each by name, and is not judged by what else it took the text for", async () => {
     const { apart, fields } = await scoreTexts([textCase("stop-001", { optOut: true })], () => ({
-      ...nothing,
+      ...nothingRead,
       intent: "job",
     }));
     assert.deepEqual(ids(apart.missedOptOut), ["stop-001"]);
@@ -74,14 +75,14 @@ describe("a reader that knows no opt-out", () => {
 
 describe("a reader that is right in all", () => {
   it("meets every bound that there is something to measure for", async () => {
-    const score = await scoreTexts(gas, () => ({ ...nothing, ...smellOfGas }));
+    const score = await scoreTexts(gas, () => ({ ...nothingRead, ...smellOfGas }));
     const measured = boundsOf(score, []).filter(({ seen }) => seen !== null);
     assert.ok(measured.length >= 4);
     assert.ok(measured.every(({ ok }) => ok));
   });
 
   it("does not meet a bound for which there is nothing to measure", async () => {
-    const bounds = boundsOf(await scoreTexts([], () => nothing), []);
+    const bounds = boundsOf(await scoreTexts([], () => nothingRead), []);
     assert.ok(bounds.every(({ ok }) => !ok));
   });
 });
@@ -94,7 +95,7 @@ describe("urgency", () => {
       textCase("a-003", {}),
     ];
     const { urgency } = (
-      await scoreTexts(cases, (text) => ({ ...nothing, urgency: text === "a-001" ? "soon" : "routine" }))
+      await scoreTexts(cases, (text) => ({ ...nothingRead, urgency: text === "a-001" ? "soon" : "routine" }))
     ).fields;
     assert.equal(urgency.byValue["soon"]?.recall, 0.5);
     assert.equal(urgency.byValue["soon"]?.precision, 1);

@@ -16,16 +16,9 @@ describe("a missed call", () => {
   });
   after(() => home.close());
 
-  const bodiesTo = async (phone: string) => (await home.network.textsTo(phone)).map(({ body }) => body);
   const outcomeOf = async (sid: string) => (await home.records.event(`call-in:${sid}`))?.outcome;
 
-  /** What the owner heard while `work` was done. */
-  async function ownerHears(work: () => Promise<unknown>): Promise<readonly string[]> {
-    const already = (await bodiesTo(dave.owner)).length;
-    await work();
-    await home.untilIdle();
-    return (await bodiesTo(dave.owner)).slice(already);
-  }
+  const ownerHears = (work: () => Promise<unknown>) => home.heardBy(dave.owner, work);
 
   for (const [what, from, words] of [
     ["a landline", "+441632960123", /^Ring this one: 01632 960123/],
@@ -84,13 +77,17 @@ describe("a missed call", () => {
     assert.equal(await outcomeOf(sid), "recorded: kept as the test call; send_holding_reply queued");
     await home.network.call(caller, client.number);
     await home.untilIdle();
-    const [first, ...more] = await bodiesTo(caller);
+    const [first, ...more] = await home.network.bodiesTo(caller);
     assert.match(first ?? "", /^Not Yet Live Ltd \(automated\): sorry, we can't take messages by text at the moment\./);
-    assert.deepEqual([more, await bodiesTo(client.owner)], [[], []]);
+    assert.deepEqual([more, await home.network.bodiesTo(client.owner)], [[], []]);
     assert.deepEqual(await missing(), []);
     await home.network.call(caller, client.number);
     await home.untilIdle();
-    assert.match((await bodiesTo(caller))[1] ?? "", /^Hi, it's Not Yet Live Ltd/, "live, it begins as with anybody");
+    assert.match(
+      (await home.network.bodiesTo(caller))[1] ?? "",
+      /^Hi, it's Not Yet Live Ltd/,
+      "live, it begins as with anybody",
+    );
   });
 
   it("from a landline at a client that is not live is kept as the test call, and nobody is texted", async () => {
@@ -98,7 +95,7 @@ describe("a missed call", () => {
     const sid = await home.network.call("+441632960128", client.number);
     await home.untilIdle();
     assert.equal(await outcomeOf(sid), "recorded: kept as the test call");
-    assert.deepEqual([await home.records.outbox("+441632960128"), await bodiesTo(client.owner)], [[], []]);
+    assert.deepEqual([await home.records.outbox("+441632960128"), await home.network.bodiesTo(client.owner)], [[], []]);
   });
 
   it("at a client whose billing has lapsed is answered by the holding reply, and what they say reaches the owner", async () => {
@@ -110,10 +107,10 @@ describe("a missed call", () => {
     assert.equal(await outcomeOf(sid), "send_first_text refused: billing_lapsed; instead queued");
     await home.network.text(caller, client.number, "Boiler leaking, LS1 4AP");
     await home.untilIdle();
-    const [only, ...more] = await bodiesTo(caller);
+    const [only, ...more] = await home.network.bodiesTo(caller);
     assert.match(only ?? "", /^Lapsed Ltd \(automated\): sorry, we can't take messages/);
     assert.deepEqual(more, []);
-    assert.match((await bodiesTo(client.owner)).join(), /Job #1: .*oiler leaking/);
+    assert.match((await home.network.bodiesTo(client.owner)).join(), /Job #1: .*oiler leaking/);
   });
 
   it("whose number was released before it was handled is recorded, and nobody is texted", async () => {
@@ -164,11 +161,11 @@ describe("a missed call", () => {
     const [first, ...rest] = (await home.network.textsTo(caller)).filter(({ from }) => from === sue.number);
     assert.match(first?.body ?? "", /^Hi, it's Sue's Electrics/);
     assert.deepEqual(rest, []);
-    assert.deepEqual(await bodiesTo(sue.owner), []);
+    assert.deepEqual(await home.network.bodiesTo(sue.owner), []);
     await home.network.text(caller, dave.number, "STOP");
     await home.network.text(caller, sue.number, "Fuse box is buzzing at LS2 7AA");
     await home.untilIdle();
-    const [heard, ...more] = await bodiesTo(sue.owner);
+    const [heard, ...more] = await home.network.bodiesTo(sue.owner);
     assert.match(heard ?? "", /Fuse box/i);
     assert.doesNotMatch(heard ?? "", /LS1|Sam|boiler/i);
     assert.deepEqual(more, []);

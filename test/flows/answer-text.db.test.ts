@@ -12,7 +12,6 @@ before(async () => {
 });
 after(() => home.close());
 
-const bodiesTo = async (phone: string) => (await home.network.textsTo(phone)).map(({ body }) => body);
 const outcomeOf = async (sid: string) => (await home.records.event(`sms-in:${sid}`))?.outcome;
 
 async function says(from: string, body: string): Promise<string> {
@@ -21,13 +20,7 @@ async function says(from: string, body: string): Promise<string> {
   return sid;
 }
 
-/** What the owner heard while `work` was done. */
-async function ownerHears(work: () => Promise<unknown>): Promise<readonly string[]> {
-  const already = (await bodiesTo(dave.owner)).length;
-  await work();
-  await home.untilIdle();
-  return (await bodiesTo(dave.owner)).slice(already);
-}
+const ownerHears = (work: () => Promise<unknown>) => home.heardBy(dave.owner, work);
 
 type Lead = { number: number; jobType: string; postcode: string | null; customerName: string | null };
 const optedOut = (phone: string) =>
@@ -70,7 +63,7 @@ describe("a text that is not a customer's", () => {
     await home.startWork();
     await home.untilIdle();
     assert.equal(await outcomeOf(sid), "recorded: the number is no longer this client's");
-    assert.deepEqual([await bodiesTo(person), await bodiesTo(client.owner)], [[], []]);
+    assert.deepEqual([await home.network.bodiesTo(person), await home.network.bodiesTo(client.owner)], [[], []]);
   });
 });
 
@@ -88,7 +81,7 @@ describe("a text to a number that is no client's", () => {
     await home.network.call(stranger, number);
     await home.untilIdle();
     assert.deepEqual(await incidents(), [{ times: 2 }]);
-    assert.deepEqual(await bodiesTo(stranger), []);
+    assert.deepEqual(await home.network.bodiesTo(stranger), []);
   });
 
   it("is recorded at the ONBOARDING number, calls too, and nobody is texted yet", async () => {
@@ -99,7 +92,7 @@ describe("a text to a number that is no client's", () => {
     await home.untilIdle();
     assert.equal(await outcomeOf(text), "recorded: onboarding");
     assert.equal((await home.records.event(`call-in:${call}`))?.outcome, "recorded: onboarding");
-    assert.deepEqual(await bodiesTo(prospect), []);
+    assert.deepEqual(await home.network.bodiesTo(prospect), []);
   });
 });
 
@@ -121,12 +114,12 @@ describe("STOP", () => {
         else await home.network.text(person, dave.number, step);
         await home.untilIdle();
       }
-      const heard = (await bodiesTo(person)).length;
+      const heard = (await home.network.bodiesTo(person)).length;
       await says(person, "STOP");
       await home.network.text(person, dave.number, "are you there? The boiler is leaking at LS1 4AP");
       await home.network.call(person, dave.number);
       await says(person, "please don't text me");
-      assert.equal((await bodiesTo(person)).length, heard);
+      assert.equal((await home.network.bodiesTo(person)).length, heard);
       assert.deepEqual(await optedOut(person), [{ out: true }]);
       await says(person, "START");
       assert.deepEqual(await optedOut(person), [{ out: false }]);
@@ -139,7 +132,7 @@ describe("STOP", () => {
     const heardAfter = async (work: () => Promise<unknown>) => {
       await work();
       await home.untilIdle();
-      return (await bodiesTo(person)).length;
+      return (await home.network.bodiesTo(person)).length;
     };
     assert.equal(await heardAfter(() => home.network.text(person, client.number, "stop texting me")), 0);
     assert.equal(await heardAfter(() => home.network.call(person, client.number)), 0);
@@ -154,7 +147,7 @@ describe("STOP", () => {
     await home.network.settle(5_000);
     await says(person, "STOP");
     await home.network.heal();
-    assert.deepEqual(await bodiesTo(person), []);
+    assert.deepEqual(await home.network.bodiesTo(person), []);
     const [text] = await home.records.outbox(person);
     assert.deepEqual([text?.state, text?.reason], ["stopped", "opted_out"]);
   });
@@ -165,7 +158,7 @@ describe("STOP", () => {
     await says(person, "STOP");
     await home.network.call(person, sue.number);
     await home.untilIdle();
-    assert.equal((await bodiesTo(person)).length, 1);
+    assert.equal((await home.network.bodiesTo(person)).length, 1);
   });
 });
 
@@ -177,7 +170,7 @@ describe("a customer's reply", () => {
     const heard = await ownerHears(() => says(person, "My boiler is leaking, LS1 4AP. My name is Sam"));
     assert.equal(heard.length, 1);
     assert.match(heard[0] ?? "", /boiler is leaking.*LS1 4AP.*Sam 07700 900/is);
-    const [first, confirmed, ...rest] = await bodiesTo(person);
+    const [first, confirmed, ...rest] = await home.network.bodiesTo(person);
     assert.match(first ?? "", /^Hi, it's Dave's Plumbing/);
     assert.match(confirmed ?? "", /^Thanks\. Dave's Plumbing has your message: /);
     assert.deepEqual(rest, []);
@@ -223,7 +216,7 @@ describe("a customer's reply", () => {
     const inbound = said.filter(({ direction }) => direction === "INBOUND").map(({ body }) => body);
     assert.deepEqual(inbound, ["the sink is blocked", "LS3 1AB"]);
     const outbound = said.filter(({ direction }) => direction === "OUTBOUND").map(({ body }) => body);
-    assert.deepEqual(outbound, await bodiesTo(person));
+    assert.deepEqual(outbound, await home.network.bodiesTo(person));
   });
 });
 

@@ -3,7 +3,6 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
 
 let home: Installation;
-const bodiesTo = async (phone: string) => (await home.network.textsTo(phone)).map(({ body }) => body);
 
 describe("a text to a client that is not live", () => {
   let early: TestClient;
@@ -24,9 +23,9 @@ describe("a text to a client that is not live", () => {
   it("is answered once a day by the holding reply, and begins no enquiry", async () => {
     await write("Boiler leaking, LS1 4AP");
     await write("Is anybody there?");
-    const [only, ...more] = await bodiesTo(person);
+    const [only, ...more] = await home.network.bodiesTo(person);
     assert.match(only ?? "", /^Not Yet Live Ltd \(automated\): sorry, we can't take messages by text/);
-    assert.deepEqual([more, await bodiesTo(early.owner)], [[], []]);
+    assert.deepEqual([more, await home.network.bodiesTo(early.owner)], [[], []]);
     assert.deepEqual(await home.records.rows(`SELECT 1 FROM leads WHERE "clientId" = $1`, [early.id]), []);
   });
 
@@ -34,12 +33,12 @@ describe("a text to a client that is not live", () => {
     await write("STOP");
     await write("Boiler leaking, LS1 4AP");
     const kept = await home.records.rows(`SELECT "clearedAt" IS NULL AS out FROM opt_outs WHERE phone = $1`, [person]);
-    assert.deepEqual([await bodiesTo(person), kept], [[], [{ out: true }]]);
+    assert.deepEqual([await home.network.bodiesTo(person), kept], [[], [{ out: true }]]);
   });
 
   it("about danger is answered with the safety words, and the operator is told since the owner is not", async () => {
     await write("I can smell gas in the kitchen");
-    const [words, ...more] = await bodiesTo(person);
+    const [words, ...more] = await home.network.bodiesTo(person);
     assert.match(words ?? "", /^If you smell gas: .* Danger to life: 999\.$/);
     assert.deepEqual(more, []);
     const kinds = await home.records.rows<{ kind: string }>(

@@ -11,20 +11,12 @@ before(async () => {
 });
 after(() => home.close());
 
-const bodiesTo = async (phone: string) => (await home.network.textsTo(phone)).map(({ body }) => body);
-
 async function says(from: string, body: string): Promise<void> {
   await home.network.text(from, dave.number, body);
   await home.untilIdle();
 }
 
-/** What the owner heard while `work` was done. */
-async function ownerHears(work: () => Promise<unknown>): Promise<readonly string[]> {
-  const already = (await bodiesTo(dave.owner)).length;
-  await work();
-  await home.untilIdle();
-  return (await bodiesTo(dave.owner)).slice(already);
-}
+const ownerHears = (work: () => Promise<unknown>) => home.heardBy(dave.owner, work);
 
 describe("a text from a number that nobody may text back", () => {
   for (const [from, shown] of [

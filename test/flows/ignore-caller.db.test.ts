@@ -19,7 +19,6 @@ beforeEach(async () => {
 
 const ignore = (phone: Phone, ignored = true, clientId = dave.id) =>
   ignoreCaller(home.context.store, { clientId, phone, ignored }, home.context.world.now());
-const bodiesTo = async (phone: Phone) => (await home.network.textsTo(phone)).map(({ body }) => body);
 const incidents = () => home.records.rows(`SELECT kind FROM incidents WHERE "clientId" = $1`, [dave.id]);
 
 async function says(body: string): Promise<string | null | undefined> {
@@ -48,7 +47,10 @@ describe("an ignored caller", () => {
     assert.equal((await home.records.event(`call-in:${sid}`))?.outcome, "recorded: ignored");
     assert.match((await says("My boiler is leaking, LS1 4AP. Can someone ring me?")) ?? "", /^recorded: ignored/);
     for (const body of ["hello", "hello", "hello"]) await says(body);
-    assert.deepEqual([await bodiesTo(person), await bodiesTo(dave.owner), await incidents()], [[], [], []]);
+    assert.deepEqual(
+      [await home.network.bodiesTo(person), await home.network.bodiesTo(dave.owner), await incidents()],
+      [[], [], []],
+    );
   });
 
   it("from a landline is not told of either", async () => {
@@ -57,7 +59,7 @@ describe("an ignored caller", () => {
     await ignore(landline);
     await home.network.call(landline, dave.number);
     await home.untilIdle();
-    assert.deepEqual(await bodiesTo(dave.owner), []);
+    assert.deepEqual(await home.network.bodiesTo(dave.owner), []);
   });
 
   it("who texts STOP has opted out, and START undoes it; nobody is told", async () => {
@@ -67,13 +69,13 @@ describe("an ignored caller", () => {
     assert.deepEqual(await out(), [{ out: true }]);
     await says("START");
     assert.deepEqual(await out(), [{ out: false }]);
-    assert.deepEqual([await bodiesTo(person), await bodiesTo(dave.owner)], [[], []]);
+    assert.deepEqual([await home.network.bodiesTo(person), await home.network.bodiesTo(dave.owner)], [[], []]);
   });
 
   it("who is in danger is told what to do, and the owner hears of it", async () => {
     await says("I can smell gas");
-    assert.equal((await bodiesTo(person)).length, 1);
-    assert.match((await bodiesTo(dave.owner)).join(), /^DANGER/);
+    assert.equal((await home.network.bodiesTo(person)).length, 1);
+    assert.match((await home.network.bodiesTo(dave.owner)).join(), /^DANGER/);
     assert.deepEqual(await incidents(), [{ kind: "danger" }]);
   });
 
@@ -81,10 +83,10 @@ describe("an ignored caller", () => {
     const sue = await home.liveClient("Sue's Electrics");
     await home.network.call(person, sue.number);
     await home.untilIdle();
-    assert.equal((await bodiesTo(person)).length, 1);
+    assert.equal((await home.network.bodiesTo(person)).length, 1);
     assert.equal(await ignore(person, false), "not_ignored");
     await home.network.call(person, dave.number);
     await home.untilIdle();
-    assert.equal((await bodiesTo(person)).length, 2);
+    assert.equal((await home.network.bodiesTo(person)).length, 2);
   });
 });

@@ -13,8 +13,6 @@ before(async () => {
 });
 after(() => home.close());
 
-const bodiesTo = async (phone: string) => (await home.network.textsTo(phone)).map(({ body }) => body);
-
 async function ringsAndSays(...bodies: readonly string[]): Promise<Phone> {
   const person = home.nextPhone();
   await home.network.call(person, dave.number);
@@ -37,10 +35,10 @@ async function ownerHearsAfter(minutes: number, already: number): Promise<readon
   home.advance({ minutes });
   await until("no silence waits to be noticed", async () => (await waiting()).length === 0);
   await home.untilIdle();
-  return (await bodiesTo(dave.owner)).slice(already);
+  return (await home.network.bodiesTo(dave.owner)).slice(already);
 }
 
-const heardBefore = async () => (await bodiesTo(dave.owner)).length;
+const heardBefore = async () => (await home.network.bodiesTo(dave.owner)).length;
 
 describe("a customer who falls silent", () => {
   it("after the first text, having said nothing, is nothing to tell the owner", async () => {

@@ -79,7 +79,7 @@ describe("the sweep", () => {
     await home.untilIdle();
     assert.deepEqual(await sweep(), { texts: 0, calls: 0 });
     await home.untilIdle();
-    const bodies = (await home.network.textsTo(caller)).map(({ body }) => body);
+    const bodies = await home.network.bodiesTo(caller);
     assert.equal(bodies.length, 2);
     assert.match(bodies[0] ?? "", /^Hi, it's/);
     assert.match(bodies[1] ?? "", /^Thanks\./);
@@ -119,7 +119,7 @@ describe("the sweep", () => {
     await home.untilIdle();
     assert.deepEqual(swept, { texts: 1, calls: 1 });
     assert.deepEqual(await home.network.textsTo(early), []);
-    const told = (await home.network.textsTo(dave.owner)).slice(heard).map(({ body }) => body);
+    const told = (await home.network.bodiesTo(dave.owner)).slice(heard);
     assert.ok(told.some((body) => body.startsWith("Ring this one")));
     assert.ok(told.some((body) => /sink is blocked/.test(body)));
     assert.deepEqual(await judgeIntake(home, [dave.number]), []);

@@ -23,7 +23,7 @@ const rings = async (from = caller) => {
 };
 /** Whom the owner was told to ring. */
 async function toRing(): Promise<readonly string[]> {
-  const bodies = (await home.network.textsTo(dave.owner)).map(({ body }) => body);
+  const bodies = await home.network.bodiesTo(dave.owner);
   return bodies.flatMap((body) => /^Ring this one: ([\d ]+)\./.exec(body)?.[1] ?? []);
 }
 const incidents = () =>

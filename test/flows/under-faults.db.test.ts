@@ -93,7 +93,7 @@ describe("a faulty network", () => {
     assert.deepEqual(await judgeIntake(home, [dave.number]), []);
     assert.deepEqual(await judgeSends(home), []);
     for (const person of people) {
-      const bodies = (await home.network.textsTo(person)).map(({ body }) => body);
+      const bodies = await home.network.bodiesTo(person);
       assert.equal(new Set(bodies).size, bodies.length, `${person} read the same words twice`);
     }
   });

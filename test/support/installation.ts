@@ -42,6 +42,8 @@ export type Installation = {
   webhook(path: string, fields: Readonly<Record<string, string>>): Promise<number>;
   /** Waits until nothing is under way anywhere, and checks that every event ended as done, with an outcome. */
   untilIdle(withinMs?: number): Promise<void>;
+  /** What reached this phone while something happened and until all was idle again. */
+  heardBy(phone: Phone, happens: () => Promise<unknown>): Promise<readonly string[]>;
   close(): Promise<void>;
 };
 
@@ -120,6 +122,12 @@ export async function installation(options: InstallationOptions = {}): Promise<I
     liveClient: async (name) => goLive(home, await newClient(home, name)),
     webhook: async (path, fields) => (await postSigned({ publicUrl, ...account }, path, fields)).status,
     untilIdle: (withinMs) => untilIdle(home, withinMs),
+    heardBy: async (person, happens) => {
+      const already = (await home.network.bodiesTo(person)).length;
+      await happens();
+      await home.untilIdle();
+      return (await home.network.bodiesTo(person)).slice(already);
+    },
     close: async () => {
       await app.close();
       await work?.stop();

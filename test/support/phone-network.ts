@@ -28,6 +28,11 @@ export type PhoneNetwork = ReturnType<typeof phoneNetworkAt>;
 const answerTimeoutMs = 10_000;
 
 export function phoneNetworkAt(url: string) {
+  /** What reached this phone, oldest first, without the carrier's own words about opting out. */
+  const textsTo = async (phone: string): Promise<readonly HandsetText[]> => {
+    const all: readonly HandsetText[] = await ask(url, `/sandbox/texts?phone=${encodeURIComponent(phone)}`);
+    return all.filter(({ to, status, body }) => to === phone && status === "delivered" && !carriersOwn.test(body));
+  };
   return {
     url,
     handset: (wish: object) => post(url, "/sandbox/handsets", wish),
@@ -39,11 +44,8 @@ export function phoneNetworkAt(url: string) {
       sidOf(await post(url, "/sandbox/texts", { from, to, body })),
     fault: (wish: object) => post(url, "/sandbox/faults", wish),
     heal: () => ask(url, "/sandbox/faults", { method: "DELETE" }),
-    /** What reached this phone, oldest first, without the carrier's own words about opting out. */
-    textsTo: async (phone: string): Promise<readonly HandsetText[]> => {
-      const all: readonly HandsetText[] = await ask(url, `/sandbox/texts?phone=${encodeURIComponent(phone)}`);
-      return all.filter(({ to, status, body }) => to === phone && status === "delivered" && !carriersOwn.test(body));
-    },
+    textsTo,
+    bodiesTo: async (phone: string): Promise<readonly string[]> => (await textsTo(phone)).map(({ body }) => body),
     /** What was texted to a number of ours, oldest first. */
     textsAt: async (number: string): Promise<readonly HandsetText[]> => {
       const all: readonly HandsetText[] = await ask(url, `/sandbox/texts?phone=${encodeURIComponent(number)}`);

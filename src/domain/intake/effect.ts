@@ -21,11 +21,8 @@ export const ownerNews = [
 
 export type OwnerNews = (typeof ownerNews)[number];
 
-/**
- * What a step wants done. Effects are wishes: the gate decides whether each may happen. `introduce` asks for the wording
- * that says who is texting and how to opt out, since nothing of ours has reached this person in the window.
- */
-export type Effect =
+/** A text that a step wants on the customer's phone. */
+export type CustomerEffect =
   | { readonly do: "send_first_text" }
   | { readonly do: "ask_job"; readonly introduce: boolean; readonly placeKnown: boolean }
   /** `again`: it was asked before and not answered, so it is asked in other words. */
@@ -34,15 +31,24 @@ export type Effect =
   | { readonly do: "say_passed_on"; readonly introduce: boolean }
   | { readonly do: "say_rang_again" }
   | { readonly do: "send_holding_reply" }
-  | { readonly do: "send_safety"; readonly danger: Danger; readonly postcode: string | null }
+  | { readonly do: "send_safety"; readonly danger: Danger; readonly postcode: string | null };
+
+/** What a step wants done that the customer does not hear of. */
+export type QuietEffect =
   | { readonly do: "save_lead"; readonly as: "new" | "update"; readonly lead: LeadFacts }
   | { readonly do: "alert_owner"; readonly about: OwnerNews; readonly urgency: Urgency; readonly lead: LeadFacts }
   | { readonly do: "alert_operator"; readonly about: "danger"; readonly danger: Danger; readonly lead: LeadFacts }
   | { readonly do: "opt_out"; readonly words: string; readonly by: "carrier_word" | "our_words" | "reading" }
   | { readonly do: "opt_in"; readonly carrier: boolean };
 
+/**
+ * What a step wants done. Effects are wishes: the gate decides whether each may happen. `introduce` asks for the wording
+ * that says who is texting and how to opt out, since nothing of ours has reached this person in the window.
+ */
+export type Effect = CustomerEffect | QuietEffect;
+
 /** Whether an effect would put a text on the customer's phone. */
-export function textsTheCustomer(effect: Effect): boolean {
+export function textsTheCustomer(effect: Effect): effect is CustomerEffect {
   switch (effect.do) {
     case "send_first_text":
     case "ask_job":

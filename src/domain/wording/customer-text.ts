@@ -1,10 +1,10 @@
-import type { Effect } from "../intake/effect.ts";
+import type { CustomerEffect } from "../intake/effect.ts";
 import { unreachable } from "../unreachable.ts";
 import { askJob, askPlace, confirmCaptured, firstText, holdingReply, passedOn, sawYouRangAgain } from "./customer.ts";
 import { safetyText } from "./safety.ts";
 
-/** The words of an effect that texts the customer, or null for one that does not. `tradeTold` is for safety texts only. */
-export function customerText(effect: Effect, businessName: string, tradeTold: boolean): string | null {
+/** The words of an effect that texts the customer. `tradeTold` is for safety texts only. */
+export function customerText(effect: CustomerEffect, businessName: string, tradeTold: boolean): string {
   switch (effect.do) {
     case "send_first_text":
       return firstText(businessName);
@@ -22,12 +22,6 @@ export function customerText(effect: Effect, businessName: string, tradeTold: bo
       return holdingReply(businessName);
     case "send_safety":
       return safetyText({ danger: effect.danger, postcode: effect.postcode, tradeTold });
-    case "save_lead":
-    case "alert_owner":
-    case "alert_operator":
-    case "opt_out":
-    case "opt_in":
-      return null;
     default:
       return unreachable(effect);
   }

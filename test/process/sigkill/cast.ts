@@ -73,7 +73,7 @@ export const stopLine = script.findIndex(({ does }) => "texts" in does && does.t
 /** What each handset received, in order, with names for the numbers by which casts differ. */
 export async function received(cast: Cast, network: PhoneNetwork) {
   const bodies = async (phone: string) =>
-    (await network.textsTo(phone)).map(({ body }) => body.replaceAll(national(cast.customer), "the customer"));
+    (await network.bodiesTo(phone)).map((body) => body.replaceAll(national(cast.customer), "the customer"));
   return { customer: await bodies(cast.customer), owner: await bodies(cast.owner) };
 }
 

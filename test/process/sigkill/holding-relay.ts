@@ -1,4 +1,5 @@
-import { connect, createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { openLine } from "../../support/line.ts";
 
 /** A line to a server that can go dumb: what a caller says meanwhile reaches the near end and no further. */
 export type HoldingRelay = {
@@ -10,41 +11,26 @@ export type HoldingRelay = {
 };
 
 export async function holdingRelay(target: number): Promise<HoldingRelay> {
-  const lines = new Map<Socket, Socket>();
+  const pairs: (readonly [Socket, Socket])[] = [];
   let dumb = false;
-  const server = createServer((near) => {
-    const far = connect(target, "127.0.0.1");
-    lines.set(near, far);
-    if (!dumb) near.pipe(far);
-    far.pipe(near);
-    for (const end of [near, far]) {
-      end.on("error", () => end.destroy());
-      end.on("close", () => {
-        lines.delete(near);
-        near.destroy();
-        far.destroy();
-      });
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the relay listens on no port");
-  const cut = () => {
-    for (const [near, far] of lines) for (const end of [near, far]) end.destroy();
-  };
+  const { port, cut, close } = await openLine(
+    () => target,
+    (near, far) => {
+      pairs.push([near, far]);
+      if (!dumb) near.pipe(far);
+      far.pipe(near);
+    },
+  );
   return {
-    port: address.port,
+    port,
     hold() {
       dumb = true;
-      for (const [near, far] of lines) near.unpipe(far);
+      for (const [near, far] of pairs) near.unpipe(far);
     },
     letGo() {
       cut();
       dumb = false;
     },
-    close: async () => {
-      cut();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
