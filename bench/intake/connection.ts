@@ -14,9 +14,16 @@ export class Connection {
   #received = "";
   #answered: Answered | null = null;
 
+  /**
+   * Connected, and answered once: a server that is busy accepts one connection a turn of its loop, and what still waits for that
+   * would be measured as its slowness.
+   */
   static async open(url: string): Promise<Connection> {
-    const connection = new Connection(new URL(url));
+    const address = new URL(url);
+    const connection = new Connection(address);
     await once(connection.#socket, "connect");
+    const hello = Buffer.from(`GET / HTTP/1.1\r\nhost: ${address.host}\r\n\r\n`);
+    await new Promise<void>((resolve) => connection.send(hello, () => resolve()));
     return connection;
   }
 

@@ -6,6 +6,7 @@ import type { Config } from "../../config.ts";
 import { makeContext, type Context } from "../../context.ts";
 import { buildApp, buildMetricsApp } from "../../http/app.ts";
 import { readHealth } from "../../http/read-health.ts";
+import { connectionsMax } from "../../http/server-limits.ts";
 import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
 import { openAccount } from "../../home/account.ts";
 import { commitOf } from "../../home/commit.ts";
@@ -172,7 +173,7 @@ async function listen(context: Context, config: Config, port: number): Promise<(
     apps.push({ app, port: metricsPort });
   }
   for (const { app, port: at } of apps) {
-    await app.listen({ host, port: at }).catch((cause: unknown) => {
+    await app.listen({ host, port: at, backlog: connectionsMax }).catch((cause: unknown) => {
       throw portRefused(host, at, cause);
     });
   }
