@@ -1,30 +1,36 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BenchHome, configFrom, inherited, makeHome } from "../../bench/home.ts";
+import { type BenchHome, configFrom, inherited } from "../../bench/home.ts";
 import { freePort } from "../../src/cluster/free-port.ts";
 import { openAccount } from "../../src/home/account.ts";
-import { migratedDatabase } from "../../test/support/migrated.ts";
+import { type MigratedDatabase, migratedDatabase } from "../../test/support/migrated.ts";
+import { ownCluster } from "../fire/own-cluster.ts";
 import type { CampaignOptions } from "../result.ts";
 
 export type SoakHome = Pick<BenchHome, "environment" | "account" | "url" | "superuserUrl" | "remove"> & {
   readonly appUrl: string;
 };
 
-/** The full form measures an installation as users get it; the short form has a database beside other tests', made in no time. */
+/** The full form has a PostgreSQL of its own, as users do; the short form a database beside other tests', made in no time. */
 export async function soakHome(size: CampaignOptions["size"]): Promise<SoakHome> {
-  if (size === "short") return shared();
-  const home = await makeHome();
-  return { ...home, appUrl: home.database.url };
+  if (size === "short") {
+    const database = await migratedDatabase();
+    return homeOn(database, () => database.drop());
+  }
+  const cluster = await ownCluster();
+  return homeOn(
+    cluster.databaseAt((url) => url),
+    () => cluster.close(),
+  );
 }
 
-async function shared(): Promise<SoakHome> {
-  const database = await migratedDatabase();
+async function homeOn({ appUrl, superuserUrl }: MigratedDatabase, close: () => Promise<void>): Promise<SoakHome> {
   const folder = await mkdtemp(join(tmpdir(), "jobrun-soak-"));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const settings = {
     JOBRUN_DATA_DIR: folder,
-    DATABASE_URL: database.appUrl,
+    DATABASE_URL: appUrl,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
   };
@@ -32,10 +38,10 @@ async function shared(): Promise<SoakHome> {
     environment: { ...inherited(), ...settings },
     account: await openAccount(configFrom(settings)),
     url: `http://127.0.0.1:${port}`,
-    superuserUrl: database.superuserUrl,
-    appUrl: database.appUrl,
+    superuserUrl,
+    appUrl,
     remove: async () => {
-      await database.drop();
+      await close();
       await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };

@@ -61,10 +61,14 @@ async function open(): Promise<TestServer> {
 }
 
 function startOwn(): Promise<TestServer> {
-  const settings = forgetful;
-  if (!oldest) return startCluster({ dataDir: testDataDir, settings });
+  return startCluster({ dataDir: testDataDir, settings: forgetful, ...testedPrograms() });
+}
+
+/** Where PostgreSQL's programs are, unless they are the embedded ones. */
+export function testedPrograms(): { readonly native?: string } {
+  if (!oldest) return {};
   const programs = import.meta.resolve(`postgres-15-${process.platform}-${process.arch}`);
-  return startCluster({ dataDir: testDataDir, settings, native: fileURLToPath(new URL("../native", programs)) });
+  return { native: fileURLToPath(new URL("../native", programs)) };
 }
 
 function serverAt(address: string): TestServer {
