@@ -12,9 +12,9 @@ const twinLimitMs = 90_000;
 const stopLimitMs = 30_000;
 const stopCluster = "test/support/stop-cluster.ts";
 
-/** Runs all twins, or those whose name or catcher contains `only`. The exit code: 1 when one was not caught. */
+/** Runs all twins, those of the file `twins/ONLY.ts`, or those whose name or catcher contains it. The exit code: 1 when one was not caught. */
 export async function runTwins(only: string | null): Promise<number> {
-  const twins = (await loadTwins()).filter((twin) => only === null || `${twin.name} ${catcherOf(twin)}`.includes(only));
+  const twins = chosen(await loadTwins(), only);
   if (twins.length === 0) throw new Error("there is no such twin");
   const verdicts = await judgeTwins(fileURLToPath(new URL("..", import.meta.url)), twins, twinLimitMs, show);
   const missed = verdicts.filter(({ verdict }) => verdict !== "caught").length;
@@ -44,11 +44,21 @@ export async function judgeTwins(
   });
 }
 
-async function loadTwins(): Promise<Twin[]> {
+function chosen(groups: ReadonlyMap<string, readonly Twin[]>, only: string | null): readonly Twin[] {
+  const all = [...groups.values()].flat();
+  if (only === null) return all;
+  return groups.get(only) ?? all.filter((twin) => `${twin.name} ${catcherOf(twin)}`.includes(only));
+}
+
+/** By the name of the file that lists them. */
+async function loadTwins(): Promise<Map<string, readonly Twin[]>> {
   const folder = new URL("./twins/", import.meta.url);
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ts")) : [];
-  const loaded: TwinFile[] = await Promise.all(files.toSorted().map((file) => import(new URL(file, folder).href)));
-  return loaded.flatMap(({ twins }) => twins);
+  const groups = new Map<string, readonly Twin[]>();
+  for (const file of readdirSync(folder).toSorted()) {
+    const { twins }: TwinFile = await import(new URL(file, folder).href);
+    groups.set(file.replace(/\.ts$/, ""), twins);
+  }
+  return groups;
 }
 
 function show({ twin, verdict, seconds }: TwinVerdict): void {
