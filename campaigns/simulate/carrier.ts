@@ -110,7 +110,8 @@ export class SimulatedCarrier {
     const no = () => Promise.reject(new Error("the simulated carrier sells no numbers"));
     return {
       buyNumber: no,
-      pointNumbers: no,
+      pointHere: no,
+      listNumbers: no,
       listCalls: ({ to, since: from }) => read(() => since("call_arrived", to, from)),
       listTexts: ({ to, since: from }) => read(() => since("text_arrived", to, from)),
       findSent: ({ to, from, body, since: earliest }) =>

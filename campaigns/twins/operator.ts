@@ -186,4 +186,25 @@ export const twins: readonly Twin[] = [
     old: "if (answered[value] === reason)",
     new: `if (answered[value] === reason && fact !== "billing")`,
   },
+  {
+    name: "a number that sends its calls elsewhere and is left so",
+    caughtBy: { test: "test/flows/check-numbers.db.test.ts" },
+    file: "src/flows/check-numbers.ts",
+    old: "if (number?.pointsHere === false) await carrier.pointHere(number.carrierId);",
+    new: "",
+  },
+  {
+    name: "a number that the carrier lacks, and nobody hears of it",
+    caughtBy: { test: "test/flows/check-numbers.db.test.ts" },
+    file: "src/flows/check-numbers.ts",
+    old: 'if (found !== "not_at_the_carrier") return',
+    new: "return",
+  },
+  {
+    name: "a sync that takes what it was only to name",
+    caughtBy: { test: "test/flows/check-numbers.db.test.ts" },
+    file: "src/flows/sync-numbers.ts",
+    old: "if (role === null) continue;",
+    new: 'role ??= "SYSTEM";',
+  },
 ];

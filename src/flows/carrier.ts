@@ -23,12 +23,16 @@ export type PriceQuestion = { readonly from: Phone; readonly since: Temporal.Ins
 /** What the carrier asks for a text of ours, in pence. */
 export type PricedText = { readonly carrierId: string; readonly pence: number };
 
+export type CarrierNumber = { readonly carrierId: string; readonly phone: Phone; readonly pointsHere: boolean };
+
 /** What the flows ask of the carrier. The composition root makes it of the vendor's parts. */
 export type Carrier = {
   /** Buys the number, with our addresses on it, and answers with the carrier's id of it. */
   buyNumber(phone: Phone): Promise<string>;
-  /** Writes our addresses onto every number that the account holds; answers how many were wrong before. */
-  pointNumbers(): Promise<number>;
+  /** Every number that the account holds, and whether its calls and texts are sent to us. */
+  listNumbers(): Promise<readonly CarrierNumber[]>;
+  /** Writes our addresses onto one number of the account. */
+  pointHere(carrierId: string): Promise<void>;
   listTexts(question: CarrierQuestion): Promise<readonly ReceivedEvent[]>;
   /** Texts of ours with these words to this person, oldest first. The list may lag behind what was accepted. */
   findSent(sought: SoughtText): Promise<readonly FoundText[]>;

@@ -68,7 +68,7 @@ export async function houseNumber(
   return row ?? null;
 }
 
-/** Every number whose events the sweep must account for, with the instant up to which that is done. */
+/** Every number that we hold, whose events the sweep must account for, with the instant up to which that is done. */
 export async function numbersToSweep(db: Alone): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
   const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(db);
   return rows;

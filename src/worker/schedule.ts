@@ -1,6 +1,7 @@
 import { alertWatchTimer } from "../domain/alert-watch.ts";
 import { houseClient } from "../domain/ids.ts";
 import type { Carrier } from "../flows/carrier.ts";
+import { checkNumbers } from "../flows/check-numbers.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
@@ -36,6 +37,11 @@ export const schedule = {
   tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },
   /** What texts cost in truth, from the carrier's lists. */
   settle_prices: { everySeconds: 300, run: ({ world, carrier }: Scheduled) => settlePrices(world, carrier) },
+  /** Numbers that the carrier does not have, or that send their calls and texts elsewhere. */
+  check_numbers: {
+    everySeconds: 3_600,
+    run: ({ world, carrier }: Scheduled) => checkNumbers(world.store, carrier, world.now()),
+  },
   /** Incidents: the operator is told. */
   tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
   /** Raw webhook bodies past their days. */

@@ -105,6 +105,11 @@ describe("the commands", () => {
       role: "OPERATIONAL",
     });
     await home.refuses(/is in the pool already/, "number", "add", number, "--role", "SYSTEM");
+    assert.deepEqual(await home.says(0, z.unknown(), "number", "sync"), []);
+    assert.deepEqual(await home.says(0, z.unknown(), "number", "check"), [
+      { phone: number, found: "right" },
+      { phone: "+447700900998", found: "right" },
+    ]);
     assert.deepEqual(await home.says(1, z.unknown(), "client", "complete", id), { missing: ["number", "test_call"] });
     assert.deepEqual(await home.says(0, z.unknown(), "number", "assign", number, "--client", id), {
       phone: number,

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { NumberRole } from "../../domain/carrier-event.ts";
 import { displayPhone, normaliseTypedPhone, type Phone } from "../../domain/phone.ts";
 import { addNumberToPool } from "../../flows/add-number.ts";
@@ -7,6 +7,7 @@ import { releaseNumber } from "../../flows/release-number.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
 import { idOf } from "./client.ts";
+import { addNumberCarrierCommands, roleOption } from "./number-carrier.ts";
 
 export function addNumberCommands(program: Command): void {
   const number = program.command("number").description("the numbers that we hold");
@@ -25,11 +26,7 @@ export function addNumberCommands(program: Command): void {
   number
     .command("add <phone>")
     .description("take a number into the pool; in the sandbox it is bought there too")
-    .addOption(
-      new Option("--role <role>", "what it is for")
-        .choices(["OPERATIONAL", "ONBOARDING", "SYSTEM"])
-        .makeOptionMandatory(),
-    )
+    .addOption(roleOption().makeOptionMandatory())
     .option("--json")
     .action((typed: string, options: Options & { role: NumberRole }) =>
       runCommand(options, async (home, config) => {
@@ -48,6 +45,7 @@ export function addNumberCommands(program: Command): void {
         };
       }),
     );
+  addNumberCarrierCommands(number);
   number
     .command("assign <phone>")
     .description("give a free number to a client")

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { checkNumbers } from "../../flows/check-numbers.ts";
 import { keepOperatorNumber } from "../../flows/operator-number.ts";
 import { history } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
@@ -120,13 +121,15 @@ async function startSandboxOf(config: Config): Promise<HomeSandbox | null> {
   return openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "keep" }, await openAccount(config));
 }
 
-/** In the sandbox, what a person at the carrier's console would do: our addresses on every number, and one for the operator. */
+/** Our addresses on our numbers, which the schedule looks after from then on; in the sandbox also a number for the operator. */
 async function readyNumbers(
   { carrier, store }: Context,
   { operator, carrier: carried }: Config,
   announce: (line: string) => void,
 ): Promise<void> {
-  await carrier.pointNumbers();
+  await checkNumbers(store, carrier, Temporal.Now.instant()).catch((error: unknown) => {
+    announce(`The carrier's numbers could not be checked: ${error instanceof Error ? error.message : "no answer"}.`);
+  });
   if (carried.kind !== "sandbox" || operator.number === null) return;
   await keepOperatorNumber(store, carrier, operator.number, Temporal.Now.instant()).catch((error: unknown) => {
     announce(`The operator will not be texted: ${error instanceof Error ? error.message : "no number for it"}.`);

@@ -39,16 +39,13 @@ export function connectCarrier(account: CarrierAccount, publicUrl: string) {
       listCalls: (asked: Asked): Promise<readonly ReceivedEvent[]> => listCalls(client, asked),
       listPrices: (asked: Parameters<typeof listPrices>[1]): Promise<readonly PricedText[]> =>
         listPrices(client, asked),
-      pointNumbers: async (): Promise<number> => {
-        let wrong = 0;
-        for (const held of await listNumbers(client)) {
-          const { voice, callStatus, sms } = held.addresses;
-          if (voice === addresses.voice && callStatus === addresses.callStatus && sms === addresses.sms) continue;
-          await setAddresses(client, held.carrierId, addresses);
-          wrong += 1;
-        }
-        return wrong;
-      },
+      listNumbers: async () =>
+        (await listNumbers(client)).map(({ carrierId, phone, addresses: { voice, callStatus, sms } }) => ({
+          carrierId,
+          phone,
+          pointsHere: voice === addresses.voice && callStatus === addresses.callStatus && sms === addresses.sms,
+        })),
+      pointHere: (carrierId: string): Promise<void> => setAddresses(client, carrierId, addresses),
     },
   };
 }

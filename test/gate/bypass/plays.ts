@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Scope } from "../../../src/domain/scope.ts";
 import { acknowledgeIncident } from "../../../src/flows/acknowledge-incident.ts";
 import { addClient } from "../../../src/flows/add-client.ts";
+import { checkNumbers } from "../../../src/flows/check-numbers.ts";
 import { closeClient } from "../../../src/flows/close-client.ts";
 import { lookUpUnknown } from "../../../src/flows/look-up-unknown.ts";
 import { releaseNumber } from "../../../src/flows/release-number.ts";
@@ -9,6 +10,7 @@ import { resume } from "../../../src/flows/resume.ts";
 import { retryDeadEvent } from "../../../src/flows/retry-dead-event.ts";
 import { sweepCarrier } from "../../../src/flows/sweep-carrier.ts";
 import { switchOff } from "../../../src/flows/switch-off.ts";
+import { syncNumbers } from "../../../src/flows/sync-numbers.ts";
 import type { OperatorStore } from "../../../src/store/operator.ts";
 import type { Installation, TestClient } from "../../support/installation.ts";
 import { until } from "../../support/until.ts";
@@ -235,7 +237,8 @@ export const plays: readonly Play[] = [
       await untilTakenIn(home);
       await closeClient(store, gone.id, "a hunt", world.now());
       await releaseNumber(operator, store, gone.number, world.now());
-      await home.context.carrier.pointNumbers();
+      await checkNumbers(store, home.context.carrier, world.now());
+      await syncNumbers(store, home.context.carrier, "SYSTEM", world.now());
       for (const { id } of await operator.incidents())
         await acknowledgeIncident(operator, store, id, "Ann", world.now());
       assert.ok((await operator.decisionsAbout(caller)).length > 0);
