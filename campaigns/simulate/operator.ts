@@ -17,6 +17,7 @@ export function operatorOver(database: Database, owner: Owner): Parameters<typeo
   const no = () => Promise.reject(new Error("the simulated operator reads nothing else"));
   return {
     ...console,
+    mute: no,
     clients: no,
     numbers: no,
     incidents: no,

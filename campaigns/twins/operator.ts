@@ -207,4 +207,25 @@ export const twins: readonly Twin[] = [
     old: "if (role === null) continue;",
     new: 'role ??= "SYSTEM";',
   },
+  {
+    name: "a mute that keeps danger from the operator",
+    caughtBy: news,
+    file: "src/domain/operator-news.ts",
+    old: "if (gravest !== undefined) {",
+    new: "if (gravest !== undefined && mutedUntil === null) {",
+  },
+  {
+    name: "a mute that mutes nothing",
+    caughtBy: news,
+    file: "src/domain/operator-news.ts",
+    old: "[quietUntil, mutedUntil ?? now]",
+    new: "[quietUntil]",
+  },
+  {
+    name: "a mute without an end",
+    caughtBy: telling,
+    file: "migrations/gate/platform.ts",
+    old: "IF p_until > p_now + interval '12 hours' THEN",
+    new: "IF false THEN",
+  },
 ];

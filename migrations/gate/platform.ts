@@ -12,6 +12,7 @@ export const platform: readonly Step[] = [
         "outboundResumedAt" timestamptz,
         "aiDisabled" boolean NOT NULL,
         "alertsPaused" boolean NOT NULL,
+        "operatorMutedUntil" timestamptz,
         "operatorPhone" text CHECK ("operatorPhone" ~ '^\\+[1-9][0-9]{7,14}$'),
         "segmentPricePence" numeric NOT NULL CHECK ("segmentPricePence" > 0),
         "clientDayPence" numeric NOT NULL CHECK ("clientDayPence" > 0)
@@ -41,6 +42,26 @@ export const platform: readonly Step[] = [
         PERFORM write_audit(p_id, 'client_jobrun', 'platform', 'house rules', 'configuration',
           format('a segment at %s pence, a client''s day up to %s, the operator %s', p_segment_pence, p_day_pence,
             CASE WHEN p_operator IS NULL THEN 'unset' ELSE 'set' END), p_now);
+        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
+      END $$
+    `,
+  ),
+  sql(
+    "mute_operator",
+    `
+      -- What must be acted on tonight comes all the same (operator-news.ts). NULL ends it.
+      CREATE FUNCTION mute_operator(p_id text, p_until timestamptz, p_reason text, p_by text, p_now timestamptz)
+      RETURNS void LANGUAGE plpgsql VOLATILE ${definer} AS $$
+      DECLARE tenant_before text := current_tenant();
+      BEGIN
+        PERFORM across_tenants();
+        IF p_until > p_now + interval '12 hours' THEN
+          RAISE EXCEPTION 'a mute lasts twelve hours at most' USING ERRCODE = 'check_violation';
+        END IF;
+        UPDATE platform SET "operatorMutedUntil" = p_until;
+        PERFORM set_config('jobrun.tenant', 'client_jobrun', true);
+        PERFORM write_audit(p_id, 'client_jobrun', 'platform',
+          CASE WHEN p_until IS NULL THEN 'operator alerts on' ELSE 'operator alerts off' END, p_by, p_reason, p_now);
         PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
       END $$
     `,

@@ -25,13 +25,13 @@ const quietMinutes = 30;
 /** That many urgent incidents get a text each; more at once are told of in one. */
 const urgentEachMax = 3;
 
-/**
- * What to tell the operator now, of what is untold, the oldest first; null for nothing yet. `lastQuietAt` is when the last
- * text went that was not urgent.
- */
+/** When the last text went that was not urgent, and until when the operator wants none of those. */
+export type Calm = { readonly lastQuietAt: Temporal.Instant | null; readonly mutedUntil: Temporal.Instant | null };
+
+/** What to tell the operator now, of what is untold, the oldest first; null for nothing yet. */
 export function pickNews(
   untold: readonly Untold[],
-  lastQuietAt: Temporal.Instant | null,
+  { lastQuietAt, mutedUntil }: Calm,
   now: Temporal.Instant,
 ): News | null {
   const urgent = untold.filter(({ kind }) => urgentKinds.has(kind));
@@ -42,6 +42,6 @@ export function pickNews(
   const [oldest] = untold;
   if (oldest === undefined) return null;
   const quietUntil = lastQuietAt?.add({ minutes: quietMinutes }) ?? now;
-  if (Temporal.Instant.compare(now, quietUntil) < 0) return null;
+  if ([quietUntil, mutedUntil ?? now].some((until) => Temporal.Instant.compare(now, until) < 0)) return null;
   return { about: oldest, urgent: false, tellsOf: untold };
 }

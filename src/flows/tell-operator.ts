@@ -5,6 +5,7 @@ import { operatorAlert } from "../domain/wording/operator.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import { noteIncidentsTold, untoldIncidents } from "../store/incidents.ts";
 import { lastPermitAt } from "../store/permits.ts";
+import { operatorMutedUntil } from "../store/mute.ts";
 import type { Tx } from "../store/tenant.ts";
 import type { World } from "./world.ts";
 
@@ -46,7 +47,8 @@ type Ends = {
 
 async function tell(tx: Tx, { recipient, sender }: Ends, now: Temporal.Instant): Promise<boolean> {
   const untold = await untoldIncidents(tx, now);
-  const news = pickNews(untold, await lastPermitAt(tx, houseClient, quietTemplate, recipient), now);
+  const lastQuietAt = await lastPermitAt(tx, houseClient, quietTemplate, recipient);
+  const news = pickNews(untold, { lastQuietAt, mutedUntil: await operatorMutedUntil(tx) }, now);
   if (news === null) return false;
   const request = {
     clientId: houseClient,

@@ -4,13 +4,14 @@ import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
+import { type Mute, muteOperator } from "./mute.ts";
 import { openPool } from "./pool.ts";
 import { preparing } from "./prepared.ts";
 import { conversationsWith, stepsOf, type ConversationLine, type KeptStep } from "./steps.ts";
 import { pressOn, type Press, type Pressed } from "./switches.ts";
 import type { DB } from "./tables.generated.ts";
 
-/** What the operator may read across all clients. Nothing but a switch is written here: a change goes through the client's own tenant. */
+/** What the operator may read across all clients. Nothing but a switch and a mute of their own is written here: a change goes through the client's own tenant. */
 export type OperatorStore = {
   clients(): Promise<readonly ClientLine[]>;
   numbers(): Promise<readonly NumberLine[]>;
@@ -18,6 +19,7 @@ export type OperatorStore = {
   deadEvents(): Promise<readonly DeadLine[]>;
   held(scope: Scope): Promise<readonly HeldLine[]>;
   pressOn(scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed>;
+  mute(mute: Mute, now: Temporal.Instant): Promise<void>;
   decisionsAbout(phone: Phone): Promise<readonly Decision[]>;
   conversationsWith(phone: Phone): Promise<readonly ConversationLine[]>;
   stepsOf(conversationId: string): Promise<readonly KeptStep[]>;
@@ -93,6 +95,7 @@ export function openOperatorStore(url: string): OperatorStore {
       ).rows,
     held: (scope) => heldIn(db, scope),
     pressOn: (scope, press, now) => pressOn(db, scope, press, now),
+    mute: (mute, now) => muteOperator(db, mute, now),
     decisionsAbout: (phone) => decisionsAbout(db, phone),
     conversationsWith: (phone) => conversationsWith(db, phone),
     stepsOf: (conversationId) => stepsOf(db, conversationId),

@@ -330,6 +330,7 @@ export interface Platform {
   alertsPaused: boolean;
   clientDayPence: Numeric;
   id: string;
+  operatorMutedUntil: ColumnType<Temporal.Instant, string, string> | null;
   operatorPhone: string | null;
   outboundPaused: boolean;
   outboundResumedAt: ColumnType<Temporal.Instant, string, string> | null;

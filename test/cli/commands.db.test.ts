@@ -174,6 +174,12 @@ describe("the commands", () => {
     );
     assert.equal((await list())[0]?.state, "acknowledged");
     await home.refuses(/was acknowledged before/, "incident", "ack", incident.id);
+    await home.isMisused(/whole number from 1 to 12/, "incident", "mute", "--hours", "13", "--reason", "sleep");
+    await home.refuses(/--reason is empty/, "incident", "mute", "--reason", " ");
+    const muted = z.strictObject({ mutedUntil: z.iso.datetime() });
+    await home.says(0, muted, "incident", "mute", "--hours", "2", "--reason", "sleep");
+    const unmuted = z.strictObject({ mutedUntil: z.null() });
+    await home.says(0, unmuted, "incident", "mute", "--end", "--reason", "awake");
     assert.deepEqual(await home.says(0, z.array(z.unknown()), "dead", "list"), []);
   });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { addNumberToPool } from "../../src/flows/add-number.ts";
 import { tellOperator } from "../../src/flows/tell-operator.ts";
+import { openOperatorStore } from "../../src/store/operator.ts";
 import { acknowledgeIncident, raiseIncident, resolveIncident } from "../../src/store/incidents.ts";
 import {
   installation,
@@ -104,6 +105,33 @@ describe("the operator", () => {
       world.now().subtract({ hours: 24 }).toString(),
     ]);
     assert.deepEqual(await added(tell), []);
+  });
+
+  it("mutes what is not urgent, for twelve hours at most and with a word in the audit, and hears of it after", async () => {
+    const { world } = home.context;
+    const operator = openOperatorStore(home.database.operatorUrl);
+    try {
+      const mute = (hours: number | null) => {
+        const end = hours === null ? null : world.now().add({ hours });
+        return operator.mute({ until: end, reason: "sleep", by: "Ann" }, world.now());
+      };
+      await assert.rejects(mute(13), /twelve hours at most/);
+      await mute(12);
+      await raise("stray_number");
+      await raise("danger");
+      assert.equal((await added(tell)).length, 1);
+      assert.equal(await untold(), 1);
+      await mute(null);
+      assert.equal((await added(tell)).length, 1);
+      assert.equal(await untold(), 0);
+    } finally {
+      await operator.close();
+    }
+    const kept = `SELECT what, who FROM audit WHERE why = 'sleep' ORDER BY day, place`;
+    assert.deepEqual(await home.records.rows(kept), [
+      { what: "operator alerts off", who: "Ann" },
+      { what: "operator alerts on", who: "Ann" },
+    ]);
   });
 
   it("hears of what is not urgent in one text, and for half an hour no more of it", async () => {

@@ -6,13 +6,12 @@ import { resume } from "../../flows/resume.ts";
 import { switchOff } from "../../flows/switch-off.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
+import { keptWords } from "../press/kept-words.ts";
 import { saidOf } from "../press/said-of.ts";
 import { runCommand, table, type Options, type Said } from "../run-command.ts";
 import { idOf } from "./client.ts";
 
 type PressOptions = Options & { client?: string; customer?: string; reason: string; by: string; sendHeld?: boolean };
-
-const wordsMax = 300;
 
 export function addSwitchCommands(program: Command): void {
   const outbound = [
@@ -91,14 +90,8 @@ async function on(home: Home, what: Switch, options: PressOptions): Promise<Said
   return { json: { scope, ...done }, human };
 }
 
-function pressOf(what: Switch, { reason, by }: PressOptions) {
-  for (const [flag, value] of Object.entries({ reason, by })) {
-    const next = "Write a few words in one line: they are kept.";
-    if (value.trim() === "") throw new Refused(`--${flag} is empty.`, next);
-    if (value.length > wordsMax) throw new Refused(`--${flag} is longer than ${wordsMax} characters.`, next);
-    if (/\p{C}/u.test(value)) throw new Refused(`--${flag} holds a line break or another control character.`, next);
-  }
-  return { what, reason, by };
+function pressOf(what: Switch, options: PressOptions) {
+  return { what, ...keptWords(options) };
 }
 
 function scopeOf({ client, customer }: PressOptions): Scope {

@@ -70,6 +70,7 @@ export const withRights: readonly Way[] = [
     "the switch's function called past who may press it",
     "SELECT press_switch('p', NULL, NULL, 'outbound', 'r', 'me', now(), false)",
   ),
+  denied("an operator muted", "SELECT mute_operator('p', now(), 'because', 'me', now())"),
   denied("a switch pressed on", "SELECT press_on('p', NULL, NULL, 'outbound', 'because', 'me', now())"),
   denied("the platform's switch turned on by hand", `UPDATE platform SET "outboundPaused" = false`),
   denied("the platform's switch taken away", "DELETE FROM platform"),

@@ -39,6 +39,7 @@ export const functions = [
   definer("claim_untold", "jobrun_claim", "volatile", "jobrun_app"),
   definer("numbers_to_settle", "jobrun_claim", "stable", "jobrun_app"),
   definer("untold_incidents", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("mute_operator", "jobrun_owner", "volatile", "jobrun_operator"),
   definer("note_incidents_told", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_timer", "jobrun_claim", "volatile", "jobrun_app"),
   definer("purge_raw_bodies", "jobrun_claim", "volatile", "jobrun_app"),
