@@ -211,8 +211,8 @@ const planted: readonly Planted[] = [
     "the caller's tenant lost after the house rules",
     houseRules,
     platform,
-    "PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);",
-    "",
+    "'set' END), p_now);\n        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);",
+    "'set' END), p_now);",
   ],
 ];
 

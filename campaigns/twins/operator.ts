@@ -64,8 +64,8 @@ export const twins: readonly Twin[] = [
     name: "news that does not wait its half hour",
     caughtBy: news,
     file: "src/domain/operator-news.ts",
-    old: "if (Temporal.Instant.compare(now, quietUntil) < 0) return null;",
-    new: "if (Temporal.Instant.compare(now, quietUntil) < -1) return null;",
+    old: "[quietUntil, mutedUntil ?? now]",
+    new: "[mutedUntil ?? now]",
   },
   {
     name: "danger that waits with the rest",
