@@ -63,14 +63,16 @@ describe("the rules of the house", () => {
     await assert.rejects(asClient, { code: "42501" });
   });
 
-  it("leave the caller's tenant as it was", async () => {
-    const rows = await bench.root.query(
-      `BEGIN; SELECT set_config('jobrun.tenant', '${houseClient}', true);
-       SELECT keep_house_rules('press_test', NULL, 9, 900, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
-    );
-    assert.ok(Array.isArray(rows));
-    assert.deepEqual(rows[3]?.rows, [{ tenant: houseClient }]);
-  });
+  for (const tenant of [houseClient, null]) {
+    it(`leave the caller's tenant (${tenant ?? "none"}) as it was`, async () => {
+      const rows = await bench.root.query(
+        `BEGIN; SELECT set_config('jobrun.tenant', '${tenant ?? ""}', true);
+         SELECT keep_house_rules('press_test', NULL, 9, 900, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
+      );
+      assert.ok(Array.isArray(rows));
+      assert.deepEqual(rows[3]?.rows, [{ tenant }]);
+    });
+  }
 
   it("are a price and a cap above nothing", async () => {
     await assert.rejects(keep({ segmentPricePence: 0 }), { code: "23514" });
