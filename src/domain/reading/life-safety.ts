@@ -7,16 +7,16 @@ import { isFlood } from "./danger/flood.ts";
 import { isGas } from "./danger/gas.ts";
 import { isInjury } from "./danger/injury.ts";
 import { withoutMended } from "./danger/mended.ts";
-import { plainWords } from "./danger/plain-words.ts";
+import { statementsOf } from "./danger/statements.ts";
 
 /**
  * The danger to people that a text names and neither denies nor shows to be over, or null. By plain rules, before any
  * model; doubt does not clear it (readings page). Where two fit, the one whose safety words matter most wins.
  */
 export function readDanger(text: Prepared): Danger | null {
-  const plain = plainWords(withoutMended(text));
+  const told = statementsOf(withoutMended(text));
   for (const [danger, isNamed] of gravestFirst) {
-    if (isNamed(plain)) return danger;
+    if (isNamed(told)) return danger;
   }
   return null;
 }

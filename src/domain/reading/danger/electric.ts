@@ -1,52 +1,96 @@
-import { near, type Plain, says } from "./plain-words.ts";
+import { follows, near, says, saysOfTrouble } from "./rule.ts";
+import type { Statements } from "./statements.ts";
 
 /** Shock, sparks, a burning or fishy smell, scorching, heat or buzzing at a fitting, live wires laid open. */
-export function isElectric(text: Plain): boolean {
+export function isElectric(text: Statements): boolean {
+  const { whole } = text;
   return (
     says(text, always) ||
-    (says(text, shock) && !surprise.test(text.whole)) ||
-    (says(text, burning) && !cooking.test(text.whole))
+    saysOfTrouble(text, atFitting) ||
+    (says(text, shock) && !surprise.test(whole)) ||
+    (says(text, sparks) && !aSpark.test(whole)) ||
+    (says(text, burning) && !otherSmell.test(whole))
   );
 }
 
-const fitting =
-  "(?:plug |light |wall )?sockets?|(?<!bath |sink |basin |spark )plugs?(?! ?hole)|(?:light |cooker |shower |dimmer |isolator |trip )?switch(?:es)?|fuses?|fuse ?box|fuse ?board|consumer unit|distribution board|breakers?|rcd|light fittings?|fittings?|lights?|lamps?|downlights?|spotlights?|pendant|wiring|wires?|cables?|flex|extension(?: lead| cable)?|adap[te]\\w*|chargers?|charging cable|electrics|electric meter|immersion|electric blanket";
-const applied =
-  "kettle|cooker|oven|hob|shower|fridge|freezer|washer|washing machine|dryer|drier|tumble|telly|tv|microwave|toaster|heater|iron|dishwasher|hoover|appliance";
-const touched = "tap|taps|radiator|rad|sink|metal|pipe|casing|case|door ?handle|railing";
+const fitting = "SOCKET|WIRE|ELECTRIC";
+const touched = "METAL|APPLIANCE|HOB|BOILER|HEATING|HEATER|appliance|GASBOILER|METER|door|gate|washing";
 
 const shock: readonly RegExp[] = [
-  /\belectri\w* shocks?\b|\belectrocut\w*\b|\bshocks? (?:from|off)\b|\b(?:a|proper|wee|bit of a|right|nasty) (?:belt|zap|jolt|tingle|kick) (?:off|from|when)\b/,
-  /\b(?:got|get|gets|getting|gave|give|gives|giving|had|having|received?|keeps?)(?: [\w']+){0,4} (?:shock\w*|zapp?\w*|jolts?|tingl\w*)\b/,
-  near("shock\\w*|zapp?\\w*|tingl\\w*|electrocut\\w*", `${fitting}|${applied}|${touched}`, 5),
-  near("live", `${touched}|casing`, 1),
+  /\b(?:gave|gives|give|gied|giving|got|had) (?:me|us|him|her|PERSON|PRONOUN)? ?(?:my \w+ |our \w+ )?(?:a|an|some|wee) (?:\w+ )?(?:BELT|SHOCK|bite)\b(?! (?:up|out|about|from|call|ring|when you))/,
+  /\b(?:SOCKET|WIRE|APPLIANCE|METAL|HOB) (?:\w+ )?(?:bites?|biting|stings|STING)\b/,
+  /\bELECTRIC SHOCK\b|\belectrocut\w*\b|\bSHOCK (?:from|off|aff|of|ae|when|every|by)\b/,
+  /\b(?:BELT|SHOCK|BUZZ|bang|bite|biting|tingling|prickle) (?:\w+ ){0,2}(?:off|from|aff|of|ae|fae|when)(?: \w+){0,4} (?:SOCKET|WIRE|ELECTRIC|METAL|APPLIANCE|HOB|BOILER|HEATING|HEATER|appliance)\b/,
+  /\b(?:got|get|gets|getting|gave|give|gives|giving|had|having|receive|received|keep|keeps|felt|feel|feeling|gied)(?: \w+){0,4} SHOCK\b/,
+  near("SHOCK", `${fitting}|${touched}`, 6),
+  /\b(?:METAL|APPLIANCE|HOB|BOILER|HEATING|casing|body) (?:\w+ )?(?:is |are |was |gone |feels )+live\b|\blive (?:METAL|casing|APPLIANCE|parts?|bits?|BARE|WIRE|end|ends|terminals?)\b/,
+  near("ELECTRIC", "biting|bite|bites|thrown|threw|coming|hits?|comes|run through|through me|in the|pass|passes", 4),
+  near("thrown|threw|flung|knocked", "SOCKET|WIRE|ELECTRIC", 6),
+  /\bcurrent (?:\w+ ){0,3}(?:coming|in|through|from|on) (?:\w+ ){0,2}(?:METAL|APPLIANCE|HOB|HEATING|BOILER|WATER|wall)\b/,
+  near(
+    "fork|knife|finger|BODY|screwdriver|coin|hairpin",
+    "(?:in|into|in to|up|inside|touching|touched) (?:\\w+ )?(?:SOCKET|WIRE)",
+    5,
+  ),
+  near("touched|grabbed|touching|touch", "BARE|live", 4),
 ];
-const surprise = /\bshock\w*\b.{0,40}\b(?:price|prices|bill|bills|quote|costs?|saw|seeing|news|how much|expensive)\b/;
+const surprise =
+  /\bSHOCK\b.{0,50}\b(?:price|prices|bill|bills|quote|cost|costs|saw|seeing|news|how much|expensive|horror|horr\w*|life)\b|\b(?:price|bill|quote)\b.{0,20}\bSHOCK\b|\bSHOCK (?:horror|absorber)\b/;
 
-const heat =
-  "hot(?! water| tub| tap| and cold)|warm(?! white)|overheat\\w*|buzz(?:es|ing|ed)?|humm?(?:s|ing)?|crackl\\w*|fizz\\w*|sizzl\\w*|hissing|roasting|boiling";
-const marked =
-  "scorch\\w*|burn marks?|burn(?:t|ed)(?! out)|burning|melt\\w*|blacken\\w*|singed|charred|frazzled|black|brown|discolou?red";
-const laidOpen =
-  "exposed|bare|live|hanging|dangling|frayed|chewed|gnawed|severed|stripped|sticking out|poking out|showing|drill\\w*|nail|screw|spade|strimmer|trimmers?|mower|chopped|sliced|cut (?:through|into|the)|put through|gone through|went through";
-const wires = "(?<!tv |aerial |phone |ethernet |broadband |bike )(?:wires?|wiring|cables?)|copper|flex|power lines?";
+const sparks: readonly RegExp[] = [/\bSPARK\b/];
+/** Electricians are called sparks, too. */
+const aSpark =
+  /\b(?:need|a good|good|looking for|looking for a|are you|youre|know|find|get|any|your|as|the|be|am|our|my|last|local|after|another|decent|qualified) (?:a |an |good |decent )*(?:SPARK)(?: (?:for|to|in|who|please|asap|round|near|available|mate|and|said|came|did|has|left|retired|so|let|says)\b|$)|\bSPARK (?:ELECTRIC|joy|clean|worry|my|an idea|interest)\b/;
 
 const always: readonly RegExp[] = [
-  /\bspark(?:s|ing|ed)\b(?! plugs?)|\barcing\b|\bblue flash\b|\bflash and (?:a )?bang\b|\bbang and (?:a )?(?:big )?flash\b/,
-  near("spark", fitting, 3),
-  near(heat, fitting, 5),
-  near(marked, fitting, 5),
-  near(laidOpen.replace("live", "(?<!i |we |they |who )live(?! in| at| on| near| with)"), wires, 4),
+  /\bblue flash(?:es)?\b|\bflash(?:es|ed)? and (?:\w+ )?(?:big )?(?:bang|pop)\b/,
+  near("bang|pop|popped|BELT|banged|went pop|explod\\w*|blew up", "flash|flashed|flashes|blue light", 6),
+  near("bang|banged|explod\\w*|blew up|popped", `SOCKET(?! (?:popped|off|went))|fusebox`, 4),
+  near("HEAT|BUZZ|HISS", fitting, 5),
+  follows("sparky|electrician", "BUZZ", 8),
+  follows("BURN|BURNT(?! out| bulb| SOCKET)", fitting, 4),
+  near("SOCKET|WIRE", "(?:BURN|BURNT)(?! out)", 3),
+  near("(?:BURN|BURNT) (?:marks?|hole|patch|stain)", "SOCKET|WIRE|ELECTRIC", 8),
+  near("SCORCH", `SOCKET|WIRE`, 6),
   near(
-    "power lines?|overhead (?:cable|line)s?|electric(?:s|ity)? (?:cable|line)s?|pylon",
-    "down|fallen|across|touching|snapped",
+    "pylons?|power lines?|(?:overhead|ELECTRIC|power|high voltage) (?:WIRE|lines?)|WIRE line|lines",
+    "down|FALL|across|touching|BREAK|low|hanging|BARE|snapped|come down",
     4,
   ),
+  near("WIRE", "pole|overhead (?:\\w+ )?(?:down|FALL|BREAK)", 3),
 ];
 
-const smell = "smell\\w*|smelt|stink\\w*|stench|whiff\\w*|pong\\w*|reek\\w*|odou?r";
-const burning: readonly RegExp[] = [
-  near(smell, "burn\\w*|fish\\w*|melt\\w*|scorch\\w*|singe\\w*|acrid|hot plastic|electrical", 4),
+const atFitting: readonly RegExp[] = [
+  near("BARE", "WIRE|copper|live|terminals", 5),
+  near(
+    "sticking out|poking out|hanging out|hanging off|on show|stuck out|pulled out|coming out|out of the wall|all out|chewed|are out|is out",
+    "WIRE|copper",
+    5,
+  ),
+  near(
+    "SOCKET",
+    "BARE|hanging off|come off|came off|off the wall|pulled off|cover off|lid off|front off|come away|coming away|fell off|cover (?:\\w+ )?off",
+    4,
+  ),
+  near(
+    "SOCKET",
+    "(?:see|seeing|show|showing|shows|BARE) (?:\\w+ ){0,4}(?:inside|insides|METAL|WIRE|copper|innards)",
+    7,
+  ),
+  near("(?:cover|front|lid|faceplate|plate|door) (?:\\w+ ){0,3}(?:off|BREAK|missing|gone)", "SOCKET|WIRE", 5),
+  near(
+    "BREAK|cut|spade|fork|dug|through a|gone through|went through|put through|caught|nicked|clipped|eaten|eating|chewing",
+    "WIRE",
+    4,
+  ),
+  near("BREAK", "SOCKET (?:\\w+ ){0,4}(?:inside|insides|BARE|metal|METAL|live)", 3),
+  near("copper|METAL|live", "showing|BARE|visible|see", 3),
+  near("insides?|innards|guts", "BARE|hanging|see|SOCKET", 5),
 ];
-const cooking =
-  /\b(?:burnt|burned|burning) (?:the |some |my )?(?:toast|toasties?|bacon|dinner|food|tea)\b|\bfish(?:pond| ?tank|monger)\b/;
+
+const burning: readonly RegExp[] = [
+  near("SMELL", "BURN|BURNT|FISH|SCORCH|singe\\w*|electrical|ELECTRIC|hot|HEAT|wires", 6),
+  near("FISH SMELL|BURN SMELL|BURNT SMELL|SMELL", fitting, 4),
+];
+const otherSmell =
+  /\b(?:BURN|BURNT) (?:the |some |my |our |a )?(?:toast|toasties?|bacon|dinner|food|tea|rice|pan|cake|chips|curry|milk)\b|\b(?:bins?|market|chippy|pond|fridge|cat|dog|food|cooking|cooked|drains?|sewage|SEWAGE|bbq|neutral clean)\b|\bSMELL (?:\w+ ){0,3}(?:paint|damp|wee|urine|mould|curry|musty|dog)\b|\b(?:paint|damp|musty|wee|mouldy) SMELL\b/;

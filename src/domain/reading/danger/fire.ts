@@ -1,35 +1,51 @@
-import { near, type Plain, says } from "./plain-words.ts";
+import { near, says } from "./rule.ts";
+import type { Statements } from "./statements.ts";
 
 /** Visible smoke or flame, or still smouldering, whatever the source; not smoke that the sender explains by toast. */
-export function isFire(text: Plain): boolean {
-  return says(text, flame) || (says(text, smoke) && !cooking.test(text.whole));
+export function isFire(text: Statements): boolean {
+  const { whole } = text;
+  if (longAgo.test(whole) || praise.test(whole)) return false;
+  if (hearth.test(whole) && !says(text, burns)) return says(text, smoke) && !cooking.test(whole);
+  return says(text, flame) || says(text, burns) || (says(text, smoke) && !cooking.test(whole));
 }
 
+const longAgo =
+  /\b(?:FIRE|SMOKE)\b.{0,40}\b(?:last (?:week|month|year|summer|winter|january|february)|months? ago|years? ago|weeks? ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|\b(?:last (?:month|year|week|summer|winter)s?)\b.{0,30}\bFIRE\b|\binsurance\b.{0,30}\bFIRE\b|\bafter (?:the|our|a|my) (?:\w+ )?FIRE\b/;
+/** A fire to sit by, with work to be done on it. */
+const hearth =
+  /\b(?:the|our|my|a|new|old) FIRE\b.*\b(?:service|serviced|sweep|swept|working|wont|lit|fitting|fitted|install\w*|remov\w*|replac\w*|clean\w*|glass|tiles?)\b/;
+const praise =
+  /\b(?:youre|ur|you are|your|hes|lads are|were|team is) on FIRE\b|\bon FIRE (?:today|lately|mate|great)\b/;
 const cooking =
-  /\b(?:burnt|burned|burning|burn) (?:the |some |my )?(?:toast|toasties?|bacon|dinner|food|tea)\b|\bbonfire\b|\bbbq\b|\bbarbecue\b|\bcigarettes?\b|\bvap(?:e|ing)\b/;
-const other =
-  "place|doors?|alarms?|exit|escape|surround|extinguisher|pit|brigade|service|engine|risk|safety|officer|damage";
-const fire = `(?<!gas |electric |log |coal |open |real |camp |wood )fire(?! (?:${other})\\b)`;
-const thing =
-  "house|flat|kitchen|shed|loft|garage|building|roof|car|van|bins?|sofa|curtains?|bed|dryer|drier|washer|machine|oven|cooker|hob|fence|tree|hedge|socket|plug|chimney|boiler|dishwasher|toaster|microwave|telly|tv|fryer|pan|battery|scooter";
+  /\b(?:BURN|BURNT) (?:the |some |my |our )?(?:\w+ )?(?:toast|toasties?|bacon|dinner|food|tea|rice|chips|pizza|cake|steak)\b|\b(?:toast|cooking|bbq|barbecue|cigarettes?|fags?|vap(?:e|ing)|incense|candle|bonfire|cook|steak|frying)\b/;
+
+const place =
+  "house|flat|kitchen|shed|loft|attic|garage|building|roof|thatch|car|van|bins?|bin|skip|sofa|curtains?|bed|mattress|APPLIANCE|HOB|fence|tree|hedge|SOCKET|WIRE|HEATER|BOILER|pan|chip|battery|scooter|ebike|bike|something|somethings|place|wall|walls|floor|floorboards|hall|stairs|stairwell|shop|room|lounge|bedroom|METER|carpet|furniture|bush|decking|caravan|boat|barn|cupboards?|extractor|cupboard|ELECTRIC|wood|appliance|next door|neighbours|it|its";
 
 const flame: readonly RegExp[] = [
-  /\b(?:on|caught|catching|catch|set \w+ on|set) (?:fire|light|alight)\b(?! (?:alarm|door))|\balight\b|\bablaze\b|\bin flames\b|\bsmou?lder\w*\b|\b(?:house|chimney|pan|electrical|kitchen|loft|bin|shed|roof) fire\b(?! (?:alarm|door|damage))/,
-  /\bflames? (?:coming|from|out|shooting|up|in|everywhere|through|under|round|licking)\b|\b(?:see|seeing|saw|there's|theres|there are|got) (?:\w+ )?flames?\b/,
-  new RegExp(
-    `\\b(?:there'?s|there is|got|having|small|big|little|we have|help|a) (?:a |been a |small |big |little )*${fire} (?:in|at|inside|next|under|behind|on|by|near|started|broke|broken|spreading|coming)\\b`,
-  ),
-  new RegExp(`\\b${fire} (?:has |have |just )*(?:started|starting|broke|broken out|breaking out|spreading|raging)\\b`),
-  /^(?:help |please |theres a |there's a |there is a |theres |there's )*fire(?: fire)*(?: help)?$/,
-  new RegExp(`\\b(?:${thing})(?:'s| is| are)? (?:burning|burnin|ablaze|on fire)\\b(?! (?:smell|hot|fuel|through|oil))`),
+  /\b(?:on|caught|catching|catch|went on|set \w+ on|sets?|set|setting|took|gone on|cought|near caught) FIRE\b|\b(?:caught|catch|catching|set \w+ \w+|set) (?:SOCKET|light|ABLAZE)\b|\bABLAZE\b|\b(?:in|into|up in|burst into) FLAME\b|\b(?:set|setting) (?:\w+ ){1,3}(?:FIRE|ABLAZE|SOCKET to)\b|\bset FIRE to\b/,
+  /\b(?:house|chimney|HEATER|pan|electrical|ELECTRIC|kitchen|loft|bin|shed|roof|car|SOCKET|APPLIANCE|HOB|grass|barn|fat|oil|fryer|battery) FIRE\b(?! (?:needs|wont|not|NOT|guard|back|grate|broken|service))/,
+  /\bFLAME (?!goes|went|has|is|keeps|just|then|blows|blew|cuts|wont|NOT|effect|failure|sensor)(?:\w+ )?(?:coming|from|out|shooting|up|in|everywhere|through|under|round|licking|off|at|inside|behind|on|leaping|huge|big)\b(?! (?:is |has |went |goes )?(?:out|off)\b)|\b(?:see|seeing|saw|theres|there are|there is|got|and|then|huge|big|are) (?:\w+ )?FLAME(?! effect)\b/,
+  /\b(?:theres|there is|there was|there|is|got|having|small|big|little|wee|have|had|help|a|sir|omg|god) (?:a |been a |small |big |little |wee |bad |huge )*FIRE (?:in|at|inside|next|under|behind|on|by|near|started|broke|broken|spreading|coming|and|out|OUTDOORS)\b(?!.*\b(?:working|service|sweep|swept)\b)/,
+  /^(?:(?:sir|help|omg|theres|there|a|quick|please|small|big|wee|got|electrical|the|and|so) ){0,3}FIRE (?:in|at|inside|next|under|behind|on|near|by) /,
+  /\bFIRE (?:has |have |just |is |was )*(?:started|starting|broke|BREAK out|FORCING out|breaking out|spreading|spread|raging|blazing|getting bigger|out of control|everywhere)\b|\bFIRE FIRE\b/,
+  /^(?:help |please |theres a |there is a |theres |omg |a |big |small )*FIRE(?: help| please| pls| plz| asap| PRONOUN| now| come| quick| hurry| urgent)*$/,
+  /\b(?:put|putting) (?:the |a |out the )?FIRE (?:out )?(?:myself|ourselves|with)\b|\b(?:there was|had|having|we had) (?:a |an )(?:\w+ )?FIRE\b(?! (?:guard|fitted|installed|put))/,
 ];
 
-const smoke: readonly RegExp[] = [
-  /(?<!\b(?:i|we|they|he|she|who|you|to|tenants?) )\bsmoke\b(?![ -](?:alarms?|detectors?|sensors?|heads?|test\w*|free|damage\w*|stain\w*|bomb|machine)\b)/,
-  /\bsmoking(?= (?:socket|plug|boiler|fuse|consumer|oven|cooker|dryer|washer|switch))/,
-  near(
-    "smoking",
-    `${thing}|it|its|it's|fuse ?box|fuse ?board|consumer unit|switch|light|stove|fire|heater|thing|started|keeps|everything`,
-    3,
+const burns: readonly RegExp[] = [
+  new RegExp(`^(?!.*\\bSMELL\\b).*\\b(?:${place})s?(?: is| are| has been| just| still| keeps)* BURN$`),
+  new RegExp(
+    `^(?!.*\\bSMELL\\b).*\\b(?:${place})s?(?: is| are| just| still)* BURN (?:down|up|away|and|in|inside|right|badly|now|next|help)\\b(?! (?:mark|SMELL))`,
   ),
+  /\b(?:chip|frying|grill)? ?(?:pans?|fryer|wok|oil|thatch|hedge|shed|fence|curtains?|SOCKET|HEATER|bin|wood|sofa|battery)(?: s| has| is| just| have)* (?:gone up|went up|caught$|catching$|took light)\b(?! (?:the|in|on the|price|by the wind))/,
+  near(
+    "glowing|HEAT",
+    "ash|ashes|ember|wood|hedge|insulation|roof|timber|joist|beam|plasterboard|bbq|decking|fence",
+    5,
+  ),
+  near("wood|joist|beam|timber|skirting|insulation|lagging", "char|charring|BURN|glowing", 3),
+  near("battery", "explod\\w*|swell\\w*|SAG|BURN|FIRE|BUZZ|HISS", 4),
 ];
+
+const smoke: readonly RegExp[] = [/\bSMOKE\b/];

@@ -1,29 +1,68 @@
-import { near, type Plain, says } from "./plain-words.ts";
+import { follows, near, says, saysOfTrouble } from "./rule.ts";
+import type { Statements } from "./statements.ts";
 
 /** Water on or about to reach electrics, a ceiling about to fall, floodwater rising indoors; other water is no danger to people. */
-export function isFlood(text: Plain): boolean {
-  return says(text, patterns);
+export function isFlood(text: Statements): boolean {
+  if (says(text, awayFrom)) return false;
+  if (says(text, reaching) || says(text, ceiling) || says(text, rising)) return true;
+  if (saysOfTrouble(text, together) && !says(text, ownFault)) return true;
+  return says(text, cellar) && /\b(?:SOCKET|ELECTRIC|METER|WIRE)\b/.test(text.whole);
 }
 
-const fitting =
-  "(?:plug |light )?sockets?|plugs|electrics|electricity|electrical\\w*|fuse ?box|fuse ?board|fuses|consumer unit|light fittings?|light switch(?:es)?|switch(?:es)?|lights?(?! (?:bit|drip|leak|trickle))|lamps?|downlights?|spotlights?|chandelier|wiring|wires|extension(?: lead)?|electrics? meter|meter cupboard|meters|distribution board|telly|tv";
-const wet = "water|water's|waters|leak\\w*|drip\\w*|pour\\w*|flood\\w*|rain\\w*|soak\\w*|wet|sewage|gush\\w*|running";
-const reaching =
-  "in|into|through|onto|on|over|out|from|near|by|around|round|towards|above|behind|reach\\w*|next to|beside|all over|at|to|down|inside|touching|under|where";
+const wet = "WATER|RAIN|SEWAGE|LEAK|DRIP|POUR|FLOOD|SOAK|HOTWATER|ESCAPE|METAL BREAK|BREAK METAL|pipe BREAK";
+const electrics = "SOCKET|WIRE|ELECTRIC|METER|TV";
+const awayFrom: readonly RegExp[] = [
+  /\b(?:away from|nowhere near|NOT near|clear of|far from|NOT by) (?:\w+ ){0,3}(?:SOCKET|ELECTRIC|WIRE)\b/,
+];
+const toward =
+  "in|into|inside|through|onto|on|over|out|from|near|nearly|by|around|round|towards|above|behind|reached|reaching|reach|next to|beside|all over|at|to|down|touching|under|where|got|getting|hit|hitting|including|off|fae|aff|doon|running|coming|below|beneath|close|knocked|tripped|tripping|trips|blown|blew|fused|shorted|shorting|round";
 
-const patterns: readonly RegExp[] = [
-  new RegExp(`\\b(?:${wet})\\b(?: [\\w']+){0,8}? (?:${reaching})(?: [\\w']+){0,4}? (?:${fitting})\\b`),
+const reaching: readonly RegExp[] = [
+  /\b(?:WATER|DRIP|POUR|LEAK)(?: \w+){0,3} (?:on|onto|over) (?:the |my |our |a |to the )?(?:appliance|APPLIANCE)\b/,
   new RegExp(
-    `\\b(?:${fitting})\\b(?: [\\w']+){0,4}? (?:wet|soak\\w*|under ?water|full of water|drip\\w*|pouring|leaking|flooded)\\b`,
+    `\\b(?:${wet})\\b(?: \\w+){0,8}? (?:${toward})(?: \\w+){0,4}? (?:${electrics}|APPLIANCE (?:FISH|screen))\\b(?! (?:NOT working|and SOCKET needs))`,
   ),
   new RegExp(
-    `\\b(?:${wet})\\b(?: [\\w']+){0,5}? (?:tripp\\w*|short\\w*|fused|blew|blown|knocked)(?: [\\w']+){0,3}? (?:${fitting}|power)\\b`,
+    `\\b(?:${electrics})\\b(?: \\w+){0,4}? (?:SOAK|WATER|under ?water|full of (?:WATER|RAIN)|DRIP|POUR|LEAK|FLOOD)(?! (?:meter|supply|under|by the sink|METAL))`,
   ),
-  near(
-    "ceiling|ceilings",
-    "(?:about|going|ready|looks? (?:like|set)) to (?:fall|come|collapse|go|give|cave)|gonna (?:fall|come|collapse|go|give|cave)|(?:falling|caving|coming|come|came|caved|fallen) (?:down|in)|bulg\\w*|sagg\\w*|sags|bow(?:ed|ing|s)|collaps\\w*|hanging (?:down|like|low|by)|droop\\w*|belly\\w*|balloon\\w*|full of water|giving way|swollen",
-    6,
+  new RegExp(`\\b(?:SOAK|WATER|DRIP|POUR|RAIN) (?:${electrics})\\b(?! (?:meter|supply))`),
+  new RegExp(
+    `\\b(?:${wet})\\b(?: \\w+){0,6}? (?:tripp\\w*|trips|short\\w*|fused|blew|blown|knocked|took)(?: \\w+){0,4}? (?:${electrics}|power)\\b`,
   ),
-  /\bflood ?waters?\b|\b(?:water|floods?|river|beck|stream|brook|sewage)(?:'s| is| level| levels| in [\w' ]{1,30})*(?: is| are)? (?:still |now |really )?rising\b/,
-  /\b(?:river|beck|stream|brook|canal|sea)(?:'s| has| is)* (?:burst|come over|coming in|come in|over|in the (?:house|kitchen|lounge))\b|\b(?:foot|feet) of water\b|\b(?:ankle|knee|waist|foot|feet)[ -](?:deep|high)\b.{0,20}\bwater\b|\bwater\b.{0,20}\b(?:ankle|knee|waist)[ -](?:deep|high)\b/,
+  new RegExp(
+    `\\b(?:${electrics}|power)\\b(?: \\w+){0,5} (?:after|when|since|because|cos|from|due)(?: \\w+){0,5} (?:${wet})\\b`,
+  ),
+];
+const together: readonly RegExp[] = [near(wet, "SOCKET|WIRE|ELECTRIC", 7)];
+/** "Tap leaking and light not working" are two jobs. */
+const ownFault: readonly RegExp[] = [
+  /\b(?:SOCKET|ELECTRIC|WIRE)(?: \w+){0,2} (?:NOT|wont|broken|BREAK|flicker\w*|dead|loose|stopped|dim|gone|blown|out)\b/,
+  /\b(?:METAL|ELECTRIC|APPLIANCE|SOCKET)(?: \w+){0,2} LEAK(?: and|$)/,
+];
+
+const ceiling: readonly RegExp[] = [
+  near("CEILING", "SAG|COLLAPSE|FALL down", 6),
+  /\b(?:fallen|FALL|came|come) (?:\w+ ){0,2}(?:of|off) (?:the |my )?CEILING\b/,
+  follows(
+    "CEILING",
+    "(?:about|going|ready|looks?|looking|fit|set|threaten\\w*|seems|gunna|gonna|gonny|might|could|may|will|starting|started|feels?|beginning|likely) (?:\\w+ ){0,2}(?:FALL|come|COLLAPSE|go|give|SAG|cave|coming|giving|burst|BREAK|drop)|(?:FALL|caving|coming|come|came|cam|caved|fell) (?:down|in)|dropping|dropped|sunk|sinking|FALL|hanging (?:down|low|like|by|off)|BREAK (?:\\w+ ){0,3}(?:WATER|DRIP|LEAK|POUR)|SAG|COLLAPSE|hanging|BARE|full of (?:WATER|RAIN)|giving way|gave way|given way|pregnant|dropping|come away|coming away",
+    7,
+  ),
+];
+const inside =
+  "house|kitchen|lounge|hall|hallway|bedroom|room|shop|flat|cellar|basement|door|front|back|floor|floorboards|downstairs|living|carpet|skirting|home|porch|garage|cottage|bathroom|toilet|indoors|PRONOUN|ours|conservatory";
+const rising: readonly RegExp[] = [
+  new RegExp(`\\bFLOOD ?WATER\\b|\\bFLOOD (?:have|has|are|is) (?:\\w+ ){0,2}(?:in|coming|got|reached|rising)\\b`),
+  new RegExp(
+    `\\b(?:WATER|FLOOD|RIVER|SEWAGE|SEWAGE WATER|WATER level|level)\\b(?: \\w+){0,12} (?:rising|rise|rises|risen|creeping up|getting higher|higher|getting deeper)\\b`,
+  ),
+  new RegExp(
+    `\\brising WATER\\b|\\b(?:RIVER|FLOOD|street|road|lane)(?: \\w+){0,3} (?:BREAK|over|come over|coming|in the|in our|into|in|got in|burst|breached|overtopped|FLOOD|POUR)(?: \\w+){0,4} (?:${inside}|banks?|its)\\b`,
+  ),
+  /\b(?:street|road|lane|river|RIVER)\b.{0,30}\bFLOOD\b.{0,30}\b(?:coming|come|getting) (?:in|under|through|into)\b|\bFLOOD (?:from|by|cos of|because of) (?:the |a )?(?:RIVER|street|road)\b|\bbreached\b/,
+  /\b(?:foot|BODY|feet|inch|inches|ft|half a BODY|cm) (?:or so )?of (?:WATER|SEWAGE|FLOOD)\b|\b(?:BODY|foot|feet|shin|waist|welly|wellies|inches|calf|inch)[ -]?(?:deep|high)\b(?! (?:in (?:junk|rubbish|paint|mess|grass|weeds|clutter)))|\bup to (?:my|our|the|your) (?:BODY|waist|knees|welly|wellies|shins|ankles)\b(?! in (?:junk|work|rubbish|mess|paint|it with))/,
+];
+const cellar: readonly RegExp[] = [
+  follows("cellar|basement|downstairs", "FLOOD|filling|full|WATER|POUR", 4),
+  follows("FLOOD|WATER", "cellar|basement", 4),
 ];

@@ -1,28 +1,68 @@
-import { near, type Plain, says } from "./plain-words.ts";
+import { near, says, saysOfTrouble } from "./rule.ts";
+import type { Statements } from "./statements.ts";
 
 /** A smell or sound of escaping gas, in any words for it; not work on a gas appliance. */
-export function isGas(text: Plain): boolean {
-  return says(text, patterns);
+export function isGas(text: Statements): boolean {
+  if (says(text, told) || saysOfTrouble(text, harmed)) return true;
+  if (unlit.test(text.whole)) return true;
+  if (says(text, atAppliance) && !otherSmell.test(text.whole)) return true;
+  if (says(text, taken) && !boilerKind.test(text.whole)) return true;
+  return says(text, turnedOff) && /\bSMELL\b/.test(text.whole) && !otherSmell.test(text.whole);
 }
 
-const smell =
-  "smell\\w*|smelt|stink\\w*|stank|stench|whiff\\w*|wiff|reek\\w*|pong\\w*|niff\\w*|odou?r|sniff\\w*|scent|fumes|odeur|olor|zapach|smierdzi|arogl|miros|odore|puzza|cheiro";
-const appliance = "boiler|hob|fire|oven|cooker|combi|central heating|heater";
-const dealing = "engineers?|man|safe|safety|bill|board|certificate|check|service|cert|company|fitter|registered";
-const gas = `(?:gas(?! (?:${appliance}|${dealing})\\b)|gaz|gazu|nwy|lpg|propane|butane|calor|methane)`;
-const pipe = "gas (?:pipe\\w*|mains?|line|supply|meter|hose|tap|feed|bottle|valve)";
-const broken =
-  "nail|screw|drill\\w*|digger|dug|spade|hit|pierc\\w*|punctur\\w*|sever\\w*|ruptur\\w*|snapped|sawn|sliced|broke|broken|fractur\\w*|smashed|burst|split|cracked|sheared|cut (?:through|into|the|our|my)|gone through|went through";
-const escaping = "leak\\w*|escap\\w*|hiss\\w*|seep\\w*|coming out|blowing|whistling|venting";
+const gas = "GAS|GASPIPE";
+const burner = "HOB|gasfire|GASPIPE|METER|GASBOILER";
 
-const patterns: readonly RegExp[] = [
-  near(smell, gas, 5),
-  new RegExp(`\\bgas(?: [\\w']+){0,2} (?:${smell})\\b`),
-  near("(?:strange|funny|weird|bad|strong|horrible|odd) (?:smell|whiff|odou?r)", `gas (?:${appliance}|meter|pipe)`, 4),
-  new RegExp(`\\bgas (?!(?:boiler|combi|${dealing})\\b)(?:[\\w']+ ){0,3}(?:${escaping})\\b`),
-  near(`(?:${escaping})`, `${gas}|${pipe}|gas (?:hob|cooker)`, 3),
-  near(broken, pipe, 5),
-  near("gas (?:alarm|detector|monitor)", "going off|gone off|went off|sound\\w*|beep\\w*|blaring|ringing|screaming", 3),
-  /\bgassy\b|\begg[sy]*\b(?= smell)|\b(?:rotten|bad|off|smell\w*(?: of| like)?) egg[sy]*\b|\bsulphur\w*\b|\bfull of gas\b|\bgas everywhere\b/,
-  /\bleft (?:the |my |our )?(?:gas|hob)(?: hob| cooker| ring)? on\b|\bgas (?:was |been |is |got )*left on\b|\bcan'?t (?:turn|get|shut) (?:the )?gas(?: hob| tap| fire)? off\b/,
+const told: readonly RegExp[] = [
+  /\bGASSY\b/,
+  /\bSMELL like (?:\w+ ){0,3}HOB\b/,
+  near("SMELL|FUMES", gas, 6),
+  near("EGGS|eggy", "SMELL|SOUND", 4),
+  near("eggy|EGGS", "BOILER|HOB|METER|gasfire|GASBOILER|PRONOUN", 5),
+  near("LEAK|ESCAPE|HISS|licking|flowing|flow|rushing", gas, 4),
+  near("coming out|blowing out|blowing", "GASPIPE", 4),
+  near("HISS", burner, 5),
+  near("gasfire|HOB|GASBOILER", "LEAK GAS|LEAK of GAS", 3),
+  near("gasalarm", "off|SOUND|BEEP|mad|red|siren", 5),
+  near("hear|hearing|hears|heard", "GAS|GASPIPE", 3),
+  /\bGAS (?:\w+ ){0,3}(?:everywhere|POUR|coming out|came out|flowing|blowing|coming from|building up|build up|in the air)\b|\b(?:POUR|coming|blowing|came) (?:\w+ )?(?:out |from )GAS\b|\b(?:full|thick|filled|filling) (?:\w+ )?(?:of|with) GAS\b|\bair (?:\w+ ){0,4}GAS\b/,
+  /\b(?:there|theres|was|is|got) (?:\w+ ){0,2}GAS (?:in|on|around|all over|by|through) (?:the|my|our|here|PRONOUN|her|his)\b/,
+  near("UNLIT|left on|blew out|blown out|left running", "GAS|HOB|gasfire", 5),
+  /\bleft (?:the |my |our |a )?(?:\w+ )?(?:GAS|HOB|gasfire|GASBOILER)(?: HOB)? on\b|\b(?:NOT|wont|unable to|couldnt) (?:\w+ )?(?:turn|get|shut|close|SOCKET) (?:the |my )?(?:GAS|GASPIPE|HOB)(?: \w+)? off\b|\b(?:METAL|HOB|knob) (?:\w+ ){0,3}(?:NOT|wont) (?:\w+ ){0,3}off\b.*\bGAS\b/,
+  near("blew out|UNLIT|left on|went out|blown out", "SMELL", 7),
+  near("EGGS", "whole|house|kitchen|room", 2),
+];
+
+const unlit =
+  /\b(?:HOB|GAS|knobs?|GASBOILER)\b.{0,50}\bon\b.{0,40}\bNOT (?:\w+ )?(?:FLAME|lit|alight|ABLAZE|SOCKET$)\b/;
+
+/** A smell "like when the hob doesn't light", or at what burns gas, with no other cause named. */
+const atAppliance: readonly RegExp[] = [
+  near("SMELL", "BOILER|gasfire|GASBOILER|METER|HOB NOT", 6),
+  near(
+    "(?:strange|funny|weird|bad|strong|horrible|odd|awful|NOT nice|faint|FAINT|slight|nasty|sickly) SMELL|SMELL (?:\\w+ )?(?:strange|funny|weird|odd|off)",
+    "HOB|HEATER",
+    4,
+  ),
+  /\bSMELL\b.*\b(?:turn|SOCKET|turned|put|light|lit) (?:\w+ )?(?:the |my )?(?:HOB|gasfire)\b/,
+];
+const otherSmell =
+  /\b(?:BURN|FISH|SCORCH|SMOKE|SEWAGE|drain|drains|DRIP|WATER|oil|oily|diesel|paint|curry|food|cooking|clean|cleaning|greasy|grease|musty|mould|rotten|rotting|veg|milk|wee|cat|dog|mouse|rat|HOB clean|electrical|ELECTRIC|new|dust|dusty)\b/;
+
+const harm =
+  "BREAK|dug|JCB|caught|clipped|nicked|bent|ripped|damaged|knocked|ran over|gone through|went through|put through|loose|disconnected|cracked|perished|come off|came off|popped off|fell off|wont close";
+const harmed: readonly RegExp[] = [
+  /\b(?:through|caught|clipped|nicked|BREAK|into) (?:the|my|a|our) GAS\b(?! (?:off|BOILER|HOB|HEATING|HEATER))/,
+  near(harm, "GASPIPE", 6),
+  near("GASPIPE", "SAG", 5),
+  near("JCB|BREAK|workmen|builder|PERSON", "GASPIPE (?:BREAK|caught)", 3),
+];
+
+const taken: readonly RegExp[] = [
+  /\b(?:sure|think|reckon|reckons|swear|swears|worried|scared|suspect|could|might|maybe|afraid|definitely|hope|convinced|probably|must) (?:\w+ ){0,4}GAS(?: (?:now|here|again|though|in here|to me|mind|tbh))?$/,
+];
+const boilerKind = /\b(?:BOILER|HOB|GASBOILER|ELECTRIC|oil|HEATING|neutral)\b/;
+
+const turnedOff: readonly RegExp[] = [
+  /\b(?:turn|turned|turning|SOCKET|switched|shut|put|knocked|isolated) (?:the |it |my |our )?(?:GAS|GASPIPE) ?(?:\w+ )?off\b|\b(?:turned|switched|shut) (?:off|it off) (?:the |at the )?(?:GAS|GASPIPE|METER)\b|\bGAS (?:is |was |turned |now |been )+off\b/,
 ];

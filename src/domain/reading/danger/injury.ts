@@ -1,46 +1,122 @@
-import { near, type Plain, says } from "./plain-words.ts";
+import { follows, near, says } from "./rule.ts";
+import type { Statements } from "./statements.ts";
 
 /** Someone hurt, fallen or in immediate danger that fits no other kind; shut in but unhurt is none. */
-export function isInjury(text: Plain): boolean {
-  return says(text, patterns) || (says(text, trapped) && !shutIn.test(text.whole));
+export function isInjury(text: Statements): boolean {
+  if (says(text, gravest)) return true;
+  if (over.test(text.whole)) return false;
+  if (says(text, fallen) || says(text, harmed) || says(text, struck) || says(text, threatened)) return true;
+  return says(text, trapped) && !shutIn.test(text.whole);
 }
 
-const somebody =
-  "mum|mam|mom|mammy|dad|da|wife|husband|hubby|partner|son|daughter|child|children|kids?|bab(?:y|ies)|bairn|wean|toddler|someone|somebody|man|woman|lady|bloke|lad|lass|girl|boy|nan|nana|nanna|nan's|gran|gran's|grandma|granny|grandad|grandpa|mother|father|brother|sister|uncle|auntie|aunt|tenant|friend|mate|neighbour|builder|roofer|guy|person|customer|resident|pensioner|worker|colleague|carer|people";
-const anyone = `i|i've|ive|we|he|he's|hes|she|she's|shes|they|they've|theyve|${somebody}`;
-const aux =
-  "(?:(?:'s|'ve|has|have|had|is|was|just|been|got|really|badly|who|next door|she's|he's|seriously|quite|now) ?)";
-const harmed =
-  "hurt|injured|unconscious|knocked out|scalded|crushed|pinned|impaled|choking|drowning|concussed|not breathing|not moving|no moving|cut (?:his|her|my|their)";
-const limb =
-  "hands?|fingers?|thumbs?|arms?|legs?|foot|feet|head|face|throat|tongue|lips|eyes?|hip|wrist|ankle|toes?|neck|chest";
-const limbHarm =
-  "trapped|crushed|stuck|cut|bleed\\w*|broken|broke|swell\\w*|swollen|gash\\w*|burn\\w*|scald\\w*|sliced|chopped|severed|hurt|caught|jammed|smashed|hit|banged|split|blood";
+/** Told as past, and the work that came of it asked for. */
+const over =
+  /\b(?:last (?:week|month|year|summer|winter)|(?:months?|weeks?|years?) (?:ago|back)|out of hospital|back from hospital|in hospital|hip operation|hospital appointment)\b/;
 
-const patterns: readonly RegExp[] = [
-  new RegExp(`\\b(?:${anyone}) ?${aux}{0,4}(?:fallen|fell)(?! (?:out with|behind|for|asleep|ill|pregnant))\\b`),
+const anyone = "PERSON|PRONOUN";
+const aux =
+  "(?: (?:s|has|have|had|is|was|just|been|got|really|badly|who|next door|seriously|quite|now|nearly|again|ad|auld|old|PRONOUN|PERSON|upstairs|only|must|may|might|wee|then|also|gone|and)){0,5}";
+const notThat =
+  "(?! (?:out with|behind|for|asleep|in love|ill|ILL|pregnant|apart|through (?:on|with)|out of love|by|short))";
+
+const gravest: readonly RegExp[] = [
+  /\b(?:NOT|isnt|stopped) (?:breathing|responding|waking|responsive|moving|conscious)\b|\b(?:NOT|struggling to|hard to|difficulty|trouble|hardly|barely|canny) (?:breathe?|breathing)\b|\bNOT (?:breathe|breathing|wake)\b|\bunconscious\b|\bpassed out\b|\bout cold\b|\bbreathing (?:funny|badly|strange|weird|heavy)\b/,
+  /\banaphyla\w*\b|\ballergic reaction\b|\bepi ?pen\b|\bheart attack\b(?! (?:last|in|years|a few|before))|\b(?:having|had|has|have|taken|taking) (?:a |an )(?:\w+ )?(?:seizure|fit|stroke|asthma attack|panic attack|hypo)\b|\bBODY pains?\b|\b(?:taken|took) (?:\w+ ){0,2}(?:tablets|pills|overdose)\b|\boverdosed?\b|\b(?:threaten\w*|wants|going) to (?:jump|kill (?:himself|herself|PRONOUN|PERSON))\b|\bstabbed\b|\bgun\b/,
+  /\b(?:an|the|call|called|calling|ring|rung|rang|phoned|need|dialled|waiting) (?:an |the |for an |for the )*(?:ambulance|paramedics?|999)\b|\b(?:paramedics?|ambulance(?: crew)?) (?:is |are |need |needs |on |OUTDOORS |here|NOT|waiting)/,
+  /\bBLOOD (?:\w+ ){0,2}(?:everywhere|all over|POUR|on|badly|heavily|a lot|loads|lots|coming|from|to death|wont)\b|\bPOUR (?:with |of )?BLOOD\b|\blots of BLOOD\b|\bwont stop BLOOD\b/,
+];
+
+const fallen: readonly RegExp[] = [
+  new RegExp(`\\b(?:${anyone})${aux} (?:FALL|COLLAPSE|FAINT|keeled over|took a FALL)\\b${notThat}`),
+  new RegExp(`\\b(?:${anyone})\\b(?: \\w+){0,3} went flying`),
+  /\bBODY (?:\w+ )?(?:gone|went|goes|go) through\b|\bBODY (?:\w+ )?TRAPPED\b|\bBREAK BODY\b(?! (?:of|rail|neutral))/,
+  /\b(?:glass|nail|screw|BREAK|splinter|shard|wood|METAL) (?:\w+ ){0,2}in (?:my|his|her|the|our|PERSON) BODY\b/,
+  /\b(?:BREAK|BURN|BURNT|HURT|scalded) (?:myself|himself|herself|meself|masel|masell)\b/,
+  follows("PERSON", "COLLAPSE|FAINT", 5),
+  /\bPRONOUN (?:\w+ ){0,2}BREAK (?:\w+ )?BODY\b/,
+  new RegExp(`\\b(?:${anyone})${aux} (?:trip|tripped) (?:over|on|up|down)\\b`),
   new RegExp(
-    `\\b(?:${anyone}) ?${aux}{0,4}(?:collapsed|passed out|fainted|slipped (?:off|on|down)|tripped (?:over|on|down))\\b`,
+    `\\b(?:${anyone})${aux} (?:come|came|gone|went|go|goes|flew|slid|slipped|thrown|jumped|knocked|put \\w+ BODY) (?:\\w+ )?(?:off|aff|through|over|down) (?:\\w+ ){0,2}(?:ladder|ladders|roof|scaffold\\w*|bike|stairs|steps?|loft|CEILING|floor|floorboards?|balcony|wall|railings?|window)\\b`,
   ),
-  near(somebody, `${harmed}|bleeding`, 3),
-  new RegExp(`\\b(?:${anyone})\\b(?: [\\w']+){0,3} (?:${harmed})\\b`),
-  new RegExp(`\\b(?:${anyone}) ?${aux}{1,4}(?:bleeding(?! (?:the|radiators?|rads?)\\b)|burn(?:t|ed)(?! by| out))\\b`),
-  near(`(?:my|his|her|our|their|me|[a-z]+'?s) (?:${limb})`, limbHarm, 4),
+  /\b(?:had|has had|have|having|ad|taken|took|a|of) (?:a |another )(?:bad |nasty |serious |right |wee )*FALL\b(?! (?:in|of) (?:WATER|price|pressure|height))|^FALL (?:off|on|down|over|from|through) .*\b(?:HURT|BODY|BREAK)\b/,
   new RegExp(
-    `\\b(?:fell|fallen|falling|fall|down|dropped|landed|collapsed|hit|struck|crushed)(?: and (?:hit|struck))?(?: on| onto| on top of| on to)? (?:a |an |the |my |our |his |her |this |some |old |poor ){0,3}(?:me|him|us|${somebody})\\b(?!'s| with)`,
+    `\\b(?:${anyone})\\b(?: \\w+){0,6} (?:lying|laying|slumped|flat out|BODY down|stuck|sat|on) (?:\\w+ ){0,3}(?:floor|ground|stairs|pavement|road|roof|ledge|scaffold\\w*|deck)\\b(?! (?:tiles?|boards?|plan|covering|needs|wants|is|with a))`,
   ),
   new RegExp(
-    `\\b(?:${anyone})\\b(?: [\\w']+){0,6}? (?:lying|laying|slumped|face down|stuck) (?:[\\w']+ ){0,3}(?:floor|ground|stairs|pavement|road|roof|ledge|scaffold\\w*)\\b`,
+    `\\b(?:${anyone})\\b(?: \\w+){0,4} (?:NOT) (?:able to |can )?(?:get up|breathe|move|feel (?:his|her|my|their|PERSON)|stand|walk|wake|be woken)\\b(?! (?:the|my|it|in|out|house|til|until|date|flat|furniture))`,
   ),
-  new RegExp(`\\b(?:${anyone})\\b(?: [\\w']+){0,4}? can'?t (?:get up|breathe|move|feel (?:his|her|my))\\b`),
-  /\b(?:had|has had|having|taken) a (?:bad |nasty |serious |right )?(?:fall|tumble)\b|\bbleeding (?:badly|heavily|a lot|everywhere|from)\b|\bblood (?:everywhere|all over|pouring)\b|\bnot breathing\b|\b(?:can'?t|struggling to) breathe\b|\bunconscious\b|\bbroken (?:leg|arm|hip|wrist|ankle|neck|collarbone)\b|\bbadly (?:hurt|burn(?:t|ed)|cut|injured)\b/,
-  /\banaphyla\w*\b|\ballergic reaction\b|\bepi ?pen\b|\bstung\b.{0,60}\b(?:swell\w*|swollen|breath\w*|dizzy)\b|\b(?:having|had) a (?:heart attack|seizure|fit)\b|\bchest pains?\b|\bheart attack\b(?! (?:last|in|years))|\b(?:need|call|called|calling|ring|rung|rang|phoned) (?:an |the )?ambulance\b/,
-  /\b(?:intruder|burglar|someone|somebody|man|bloke) (?:is |'s )?(?:in the house|breaking in|trying to (?:get|break) in|smashing)\b/,
+  /\bFALL\b.*\b(?:NOT|no can|NOT can) (?:get up|move|stand|walk)\b|\b(?:ladder|ladders|roof|scaffold\w*)\b.*\bBLOOD\b/,
+];
+
+const harm =
+  "HURT|BLOOD|knocked (?:out|himself|herself|themselves|PRONOUN|PERSON)|NOT breathing|NOT moving|in (?:a lot of |so much |bad |terrible )?(?:pain|agony)|screaming in pain|gone blue|turning blue|losing BLOOD|concussion|stroke|asthma attack|HURT (?:himself|herself)|BREAK (?:his|her|my|their|a) BODY";
+const ownBody =
+  "(?:my|his|her|our|their|me|mi|PERSON|PERSON s|ma|yer|hes|shes|PRONOUN|wee|the|an|PERSON (?:left|right)) (?:left |right |whole |wee )?(?:BODY|HEAD)";
+const bodyHarm =
+  "TRAPPED|HURT|BREAK|BLOOD|SAG|BURN|BURNT|SCORCH|caught|SHOCK|blue|closing|closed|POUR|numb|off|in agony|bitten|swelling|puffed|puffy|acid|bleach|POUR|splash\\w*|lacerat\\w*|done in|twisted|dislocated|fractured|throbbing|bust|cut|slit|jammed|clamped|HEAT|mangled|squashed|BELT";
+
+const harmed: readonly RegExp[] = [
+  near("PERSON", harm, 3),
+  new RegExp(`\\b(?:${anyone})\\b(?: \\w+){0,3} (?:${harm})\\b`),
+  new RegExp(`\\bHURT (?:by|in|on|from|off) (?:the |a )?\\w+`),
   new RegExp(
-    "\\b(?:chimney|stack|wall|tree|branch|scaffold\\w*|balcony|slates?|tiles?|gable|lamp ?post)\\b(?: [\\w']+){0,5}? (?:about|going|gonna|ready) (?:to )?(?:fall|come down|collapse|go)\\b(?: [\\w']+){0,5}? (?:pavement|street|road|path|people|someone|somebody|kids|children|public)\\b",
+    `\\b(?:${anyone})(?: (?:s|got|was|is|has been|been|badly|really|just|have|has|had)){1,4} (?:badly |really )?(?:BURN|BURNT|scalded)(?! by the | out| down| the)`,
+  ),
+  /\b(?:BURN|BURNT|SCORCH|HURT) (?:\w+ )?(?:PERSON|PRONOUN|myself|himself|herself)\b/,
+  near(ownBody, bodyHarm, 4),
+  /\b(?:badly|chemical|bad|nasty|severe) (?:BURN|BURNT)\b(?! (?:SMELL|out))|\bhas (?:BURN|BURNT) (?:from|on)\b|\b(?:im|hes|shes|is|am|was|PERSON|PRONOUN) BLOOD\b|^(?:\w+ ){0,2}BLOOD$|\bBODY (?:in|through|under|stuck|between) (?:\w+ ){0,2}(?:machine|door|gate|window|letterbox|railings?|blade)\b/,
+  near("acid|bleach|chemicals?|cleaner|unblocker|caustic|drain", "BODY|(?:NOT|hard to) breathe?|BURN BODY|skin", 6),
+  near(
+    "STING|wasps?|bees?|hornets?",
+    "swell\\w*|SAG|BODY (?:\\w+ ){0,3}(?:closing|SAG|swell\\w*|BURN)|breath\\w*|HEADACHE|FAINT|allergic|allergy|ILL|(?:many|20|ten|twenty|\\d\\d) times|all over|BODY",
+    8,
+  ),
+  near(
+    "rat|rats|mouse|dog|fox|squirrel|snake|spider|BREAK|STING",
+    "(?:bit|bite|bitten|HURT|biting) (?:\\w+ ){0,2}(?:PERSON|BODY|PRONOUN|me|him)",
+    3,
+  ),
+  near("PERSON|me|my", "bit|bitten", 3),
+  /\b(?:bit|bitten) (?:by|my|the|me|her|him|our|PERSON)\b.*\b(?:PERSON|me|rat|dog|BODY|rats)\b|\bbeen bitten\b|\bbitten (?:by|PERSON|my)\b/,
+  /\b(?:moaning|groaning|screaming|crying|calling|shouting) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)?/,
+];
+
+const struck: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:FALL|down|dropped|landed|COLLAPSE|BREAK|struck|HURT|blew|smashed|come down|came down|landing|toppled|tipped|hit|shut|closed|slammed|ran over)(?: and (?:BREAK|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)?(?: on| onto| on top of| on to| over| into)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON)\\b(?! (?:s|with|has|is|said|out|to|about|needs|who|for|did))`,
+  ),
+  near(
+    "PERSON|he|she",
+    "(?:under|underneath|beneath|TRAPPED under|pinned under) (?:a |the |it|some )?(?:tree|wall|car|van|CEILING|rubble|wardrobe|shed|fence|machine|branch|APPLIANCE|roof|mixer|skip|beam)",
+    4,
   ),
 ];
 
-const trapped: readonly RegExp[] = [near(anyone, "trapped", 3), /\btrapped (?:under|beneath|by|between)\b/];
+const threatened: readonly RegExp[] = [
+  /\bINTRUDER(?: is| s|s)? (?:in|inside|downstairs|upstairs|at|trying|OUTDOORS|here)\b|\b(?:attacked|attacking|savaged|mauled) (?:my |our |the |a )?(?:PERSON|me|him|her|us)\b/,
+  /\b(?:shattered|exploded|smashed|BREAK) (?:all )?(?:on|over|in) (?:me|him|her|us|PERSON|my BODY|my PERSON)\b/,
+  /\b(?:PERSON|PRONOUN|someone|someones|ex|gang|drunk|BREAK|lads)(?: \w+){0,4} (?:trying to (?:get|BREAK|kick|force|BELT|smash|come)|tryin to (?:get|BREAK)|FORCING) (?:\w+ ){0,3}(?:doors?|windows?|in)\b(?! (?:lock|handle|hinge|last|yesterday|key))/,
+  /\b(?:theres|there is|is) (?:\w+ )?(?:PERSON|intruder|burglar|someone)(?: \w+)? (?:in (?:my|the|our) (?:house|flat|garden|loft|kitchen|home|hall|shop)|with a (?:knife|gun|bat))\b|\bwith a (?:knife|gun|machete|BREAK|bat|axe)\b(?= (?:OUTDOORS|at|in|trying|threat\w*))|\b(?:PERSON|PRONOUN|hes|shes)(?: \w+){0,3} (?:OUTDOORS|threatening|at)(?: \w+){0,3} with an? (?:knife|gun|machete|BREAK|bat|axe)\b|\battacking (?:me|PERSON|us|him|her)\b|\bbeing attacked\b/,
+  near(
+    "(?:chimney|HEATER|stack|wall|tree|branch|scaffold\\w*|balcony|slates?|tiles?|gable|lamp ?post|SOCKET|glass|sign|pot|gutter\\w*|fascia|roof|panel|window|coping|cladding|ledge)(?: \\w+){0,5} (?:about|going|gonna|ready|could|might|hanging|BARE|swaying|loose|sliding|coming|leaning|wobbling|wobbly|FALL|dangling|teetering|come|falling|dropping|nearly|almost|will|unstable)",
+    "pavement|street|path|footpath|PERSON|public|kill|kills|killed|shoppers|pushchair|school|passers|below|walking|walk|underneath|beneath|nursery|playground|crowd",
+    8,
+  ),
+  near(
+    "PERSON",
+    "(?:locked|stuck|shut|TRAPPED) in(?:side)? (?:\\w+ ){0,3}(?:car|van|lift|oven|freezer|fridge|APPLIANCE)(?: \\w+){0,4} (?:HEAT|boiling|sun|limp|HURT|asthma|BREAK|crying|screaming|blue|breath\\w*|labou?r|panick\\w*)|(?:locked|stuck|shut) in(?:side)? (?:\\w+ )?(?:HEAT|boiling|sweltering|freezer) (?:car|van)?",
+    4,
+  ),
+  near(
+    "PERSON (?:\\w+ ){0,3}(?:locked|stuck|shut|left) in(?:side)? (?:\\w+ )?(?:car|van)",
+    "degrees|HEAT|sun|sunshine|boiling|heat",
+    8,
+  ),
+  near("limp|floppy|blue", "PERSON|PRONOUN", 4),
+  near("NOT (?:answering|answer|responding)", "(?:on|lying|slumped) (?:\\w+ )?(?:floor|ground|stairs|chair)", 10),
+  near("lift", "PERSON (?:\\w+ ){0,6}(?:labou?r|asthma|HURT|panick\\w*|FAINT)", 10),
+];
+
+const trapped: readonly RegExp[] = [near(anyone, "TRAPPED", 3), /\bTRAPPED (?:under|beneath|by|between)\b/];
 const shutIn =
-  /\b(?:trapped|locked|stuck|shut) (?:him|her|them|my|our|the)?(?:sel[fv]\w*)? ?(?:in|inside)\b(?! (?:the )?(?:machine|door|gate|shutter))/;
+  /\b(?:dog|cat|bird|kitten|mouse|fox|hedgehog|pigeon|squirrel|puppy|rat)s? (?:\w+ )?TRAPPED\b|\b(?:TRAPPED|locked|shut) (?:him|her|them|my|our|the)?(?:sel[fv]\w*)? ?(?:in|inside|out|OUTDOORS|at|on|to)\b(?! (?:the )?(?:machine|door|gate|shutter))|\b(?:drawer|key|keys|lock|bolt|lid|window|traffic|door|mouse|bird|cat|pigeon|METAL|sofa|tap|car) (?:\w+ ){0,3}TRAPPED\b|\bTRAPPED (?:with|for|down|somewhere|up|so|and|$)/;
