@@ -1,6 +1,7 @@
 import { type Asked, nothingRead, type Reading } from "./reading.ts";
 import { prepare, type Prepared } from "./reading/clauses.ts";
-import { asksPriceOnly, isSpam, readIntent } from "./reading/intent.ts";
+import { readIntent } from "./reading/intent.ts";
+import { isSpam } from "./reading/intent/spam.ts";
 import { isInjection } from "./reading/injection.ts";
 import { readJob } from "./reading/job.ts";
 import { judgeUrgency } from "./reading/judge-urgency.ts";
@@ -9,6 +10,7 @@ import { readName } from "./reading/name.ts";
 import { readOptOut } from "./reading/opt-out-words.ts";
 import { readPlace } from "./reading/place.ts";
 import { readPostcode } from "./reading/postcode.ts";
+import { saidIn } from "./reading/statements.ts";
 import { readWantsHuman } from "./reading/wants-human.ts";
 import { readWhen } from "./reading/when.ts";
 
@@ -26,37 +28,29 @@ export type ReadingContext = {
  */
 export function readByRules(text: string, context: ReadingContext): Reading {
   const prepared = prepare(text);
+  const said = saidIn(prepared);
   const danger = readDanger(prepared);
   const optOut = readOptOut(prepared.original);
   const instructs = isInjection(prepared);
-  if (danger === null && !instructs && isSpam(prepared)) return { ...nothingRead, intent: "spam", optOut };
+  if (danger === null && !instructs && isSpam(said)) return { ...nothingRead, intent: "spam", optOut };
   const { asked } = context;
   const postcode = readPostcode(prepared.original, asked);
-  const said = readJob(prepared, asked);
+  const job = readJob(said, asked);
   const found = {
     danger,
     asked,
-    job: said ?? (danger === null ? null : firstStatement(prepared)),
+    inGeneral: job !== null && job.inGeneral,
+    job: job?.phrase ?? (danger === null ? null : firstStatement(prepared)),
     postcode,
     place: postcode === null ? readPlace(prepared, asked) : null,
     when: readWhen(prepared, asked, context),
     name: readName(prepared, asked),
-  };
-  const intent = instructs ? "injection" : readIntent(prepared, found);
-  const { job, when, name } = found;
-  const urgency = judgeUrgency(prepared, { danger, job, when, priceOnly: asksPriceOnly(prepared) });
-  return {
-    intent,
-    optOut,
     wantsHuman: readWantsHuman(prepared),
-    lifeSafety: danger,
-    urgency: hasNoUrgency(intent, job) ? "unknown" : urgency,
-    job,
-    postcode,
-    place: found.place,
-    when,
-    name,
   };
+  const intent = instructs ? "injection" : readIntent(said, found);
+  const { place, when, name, wantsHuman } = found;
+  const urgency = hasNoUrgency(intent) ? "unknown" : judgeUrgency(said, found);
+  return { intent, optOut, wantsHuman, lifeSafety: danger, urgency, job: found.job, postcode, place, when, name };
 }
 
 const statementCharactersMax = 80;
@@ -66,9 +60,8 @@ function firstStatement(text: Prepared): string | null {
   return text.clauses[0]?.slice(0, statementCharactersMax).toWellFormed() ?? null;
 }
 
-function hasNoUrgency(intent: Reading["intent"], job: string | null): boolean {
-  return (
-    job === null &&
-    (intent === "thanks" || intent === "change_booking" || intent === "wrong_number" || intent === "abuse")
-  );
+const withoutUrgency: ReadonlySet<Reading["intent"]> = new Set(["thanks", "change_booking", "wrong_number", "abuse"]);
+
+function hasNoUrgency(intent: Reading["intent"]): boolean {
+  return withoutUrgency.has(intent);
 }

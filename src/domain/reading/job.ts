@@ -1,91 +1,55 @@
 import type { Asked } from "../reading.ts";
-import type { Prepared } from "./clauses.ts";
+import { asksInGeneral } from "./intent/question.ts";
+import { jobPhrase, longestPhrase } from "./job-phrase.ts";
+import { type JobWeight, weighJob } from "./job-weight.ts";
+import type { Said } from "./statements.ts";
 
 /**
  * What has to be done or is wrong, in the sender's own words without greeting, postcode and politeness; several joined by
- * "; ". Null where no clause names a thing that tradespeople deal with, a fault, or a piece of work.
+ * "; ". Null where no statement names a thing that tradespeople deal with, a fault, or a piece of work.
  */
-export function readJob(text: Prepared, asked: Asked): string | null {
-  const phrases: string[] = [];
-  for (const clause of sentencesOf(text.original)) {
-    if (phrases.length === phrasesMax) break;
-    const phrase = shortened(clause);
-    if (
-      phrase !== "" &&
-      isWork(phrase, asked) &&
-      !phrases.some((known) => known.toLowerCase() === phrase.toLowerCase())
-    ) {
-      phrases.push(phrase);
-    }
+export function readJob({ statements, prepared }: Said, asked: Asked): Job | null {
+  const weighed = statements.map(({ original, usual }) => {
+    const phrase = jobPhrase(original);
+    return { phrase, usual, weight: weighJob(phrase, usual, asked) };
+  });
+  const chosen = weighed.filter((each, index) => isPart(each, weighed, index, asked));
+  const phrase = joined(chosen);
+  const inGeneral = chosen.every(({ usual }) => asksInGeneral(usual, prepared.original));
+  return phrase === null ? null : { phrase, inGeneral };
+}
+
+/** `inGeneral`: the work is only asked about (its price, or whether it is done here at all). */
+export type Job = { readonly phrase: string; readonly inGeneral: boolean };
+
+type Weighed = { readonly phrase: string; readonly usual: string; readonly weight: JobWeight };
+
+/** What is sure stands by itself; a bare thing and a bare fault stand where each has the other beside it. */
+function isPart(each: Weighed, all: readonly Weighed[], index: number, asked: Asked): boolean {
+  if (each.weight === "sure") return true;
+  if (each.weight === "nothing") return false;
+  const neighbours = [all[index - 1], all[index + 1]].filter((near) => near !== undefined);
+  if (each.weight === "fault") return neighbours.some(({ weight }) => weight !== "nothing") || asked === "job";
+  return neighbours.some(({ weight }) => weight === "fault");
+}
+
+const phrasesMax = 4;
+/** Longer is no phrase for a job sheet but the text again. */
+const jobCharactersMax = 118;
+
+/** The surest phrases first, as many as fit; in the order said. */
+function joined(parts: readonly Weighed[]): string | null {
+  const rank = (weight: JobWeight) => (weight === "sure" ? 0 : 1);
+  const unique = parts.filter(
+    ({ phrase }, index) => parts.findIndex((one) => one.phrase.toLowerCase() === phrase.toLowerCase()) === index,
+  );
+  const kept = new Set<string>();
+  let room = jobCharactersMax;
+  for (const { phrase } of unique.toSorted((a, b) => rank(a.weight) - rank(b.weight)).slice(0, phrasesMax)) {
+    if (phrase.length + 2 > room) continue;
+    kept.add(phrase);
+    room -= phrase.length + 2;
   }
-  return phrases.length === 0 ? null : phrases.join("; ");
+  const phrases = unique.map(({ phrase }) => phrase).filter((phrase) => kept.has(phrase));
+  return phrases.length === 0 ? null : phrases.join("; ").slice(0, longestPhrase * phrasesMax);
 }
-
-const phrasesMax = 3;
-const phraseCharactersMax = 80;
-/** What is looked at of one clause before it is shortened. */
-const clauseCharactersMax = 300;
-
-function sentencesOf(original: string): readonly string[] {
-  return original.split(/[.!?;\n]+(?:\s|$)|,\s+|\s+[-\u2013\u2014]+\s+|\s+(?:but|just)\s+/i);
-}
-
-const thing =
-  "boiler|heating|radiators?|rads?|thermostat|immersion|hot water|water|tap|taps|toilet|loo|cistern|sink|basin|bath|shower|drains?|gutter\\w*|downpipe|pipe\\w*|stop ?(?:cock|tap)|manhole|septic|pump|cylinder|tank|" +
-  "electrics?|electricity|power|sockets?|plug|fuse\\w*|fuse ?(?:box|board)|consumer unit|lights?|lighting|wiring|wires?|cable|switch\\w*|rcd|trip\\w*|alarm|detector|ev charger|charger|aerial|cctv|intercom|" +
-  "locks?|keys?|doors?|windows?|glass|glazing|garage|gates?|fence\\w*|shed|shutters?|roof|tiles?|slates?|chimney|flue|ceiling|walls?|floor\\w*|carpet|stairs|loft|plaster\\w*|patio|decking|drive(?:way)?|" +
-  "hedges?|trees?|lawn|grass|garden|stump|oven|cooker|hob|fridge|freezer|washing machine|dishwasher|dryer|tumble|wardrobe|shelves|shelf|kitchen|bathroom|fireplace|stove|gas|carbon monoxide|" +
-  "rats?|mice|mouse|wasps?|bees|bed ?bugs?|fleas?|cockroach\\w*|ants|squirrels?|pigeons?|mould|damp|sewage|smoke|car|van|clutch|brakes?|tyres?";
-const fault =
-  "leak\\w*|burst|drip\\w*|block\\w*|broken?|broke|crack\\w*|flood\\w*|overflow\\w*|not working|isn'?t working|not (?:coming|firing|heating|turning|draining|closing|opening|flushing|filling)|won'?t|wont|doesn'?t|doesnt|stopped|stuck|jammed|dead|gone|faulty|noisy|noise|bang\\w*|tripp\\w*|spark\\w*|smell\\w*|hiss\\w*|buzz\\w*|hot|cold|rotten|rotting|loose|fallen|fell|collapsed|smashed|lost|locked|snapped|infest\\w*|no|low pressure|losing pressure|pressure|beep\\w*|going off|running|shock|on fire|coming|pouring|come off|missing|damaged|squeaking|slow|peeling";
-const work =
-  "install\\w*|fit(?:ted|ting)?|replac\\w*|repair\\w*|fix\\w*|mend\\w*|servic\\w*|unblock\\w*|paint\\w*|decorat\\w*|rewir\\w*|re-?tile|tiling|plaster\\w*|quote|estimate|survey|inspect\\w*|certificate|eicr|mot|clean\\w*|clear\\w*|remov\\w*|trim\\w*|cut\\w*|mow\\w*|build\\w*|hang\\w*|assembl\\w*|connect\\w*|mov(?:e|ing)|convert\\w*|extension|refurb\\w*|drain\\w*|sweep\\w*|descal\\w*|test(?:ed|ing)?|look at|looking at|sort(?:ed|ing)? out|plumb\\w* in|wall ?paper\\w*|new";
-const things = new RegExp(`\\b(?:${thing})\\b`, "i");
-const faults = new RegExp(`\\b(?:${fault})\\b`, "i");
-const works = new RegExp(`\\b(?:${work})\\b`, "i");
-const byItself =
-  /\b(?:leak(?:ing)?|burst pipe|flood(?:ed|ing)|locked out|lost keys?|power cut|break-?in|broken into|gas leak|burning smell|electric shock|infestation|rewire|boiler service|landlord certificate|gas safety certificate|eicr|house clearance)\b/i;
-const notAProblem =
-  /\b(?:thank|thanks|cheers|number|texts?|messages?|rang|called you|missed (?:a|your) call|website|alarm clock)\b/i;
-
-/** A thing alone ("boiler") is enough as the answer to "what is the problem?", and nowhere else. */
-function isWork(phrase: string, asked: Asked): boolean {
-  if (
-    /^(?:who|why|when|where)\b/i.test(phrase) ||
-    /^(?:no|there'?s no|isn'?t any|without any) (?:smell|sign|danger|problem|rush|hurry)/i.test(phrase)
-  )
-    return false;
-  if (byItself.test(phrase)) return true;
-  if (!things.test(phrase)) return false;
-  if (faults.test(phrase)) return true;
-  if (works.test(phrase)) return true;
-  return asked === "job" && !notAProblem.test(phrase) && phrase.split(" ").length <= namedWordsMax;
-}
-
-const namedWordsMax = 4;
-
-const leading =
-  /^(?:(?:hi|hiya|hello|hey|helo|morning|afternoon|evening|good (?:morning|afternoon|evening)|dear|alright|ok|okay|sorry|please|pls|thanks|thank you|yes|yeah|so|and|well|um|erm|urgent|emergency|help|asap|mate|just|also|because|cos|as|that)\b[\s,!]*|(?:can|could|would|will) (?:you|u|someone|anyone|somebody)(?: please| pls| possibly)?(?: come(?: out| round)?(?: and| to)?)?(?: have a| take a| help(?: me)?(?: with)?)? ?|do you (?:do|fix|repair|fit|install) (?=\w)|(?:i|we)(?:'ve| have)? (?:got|need|want|would like|have)(?: to)? (?:get )?(?:someone (?:to|for) (?:come and )?)?|(?:i|we)'?(?:d like|m looking for|re looking for|'m after|m after) |(?:i am|i'm|we are|we're) looking (?:for|to get) |(?:i|we) (?:think|believe)(?: that)? |i've got |ive got |there(?:'?s| is| are| seems to be) |hi there |how much (?:is it |would it be |do you charge |to |for |would it cost )+(?:to |for )?|what(?:'s| is) the (?:price|cost) (?:of|for|to) |(?:the problem is|problem is|problem:|my|our|the|a|an|some|it's the|its the)\s+)/i;
-const ownName = /^(?:[Ii]t'?s|[Ii]'m|[Tt]his is|[Mm]y name is) [A-Z][a-z'-]+(?: here| from)?[\s,]+/;
-const postcodeIn =
-  /[\s,(]*(?:\b(?:at|in|near|postcode(?: is)?|post code(?: is)?|my postcode is)\s*:?\s*)?\b[A-Z]{1,2}[\dOI][A-Z\d]?[ .-]{0,3}[\dO][ABD-HJLNP-UW-Z]{2}\b[)\s,]*/gi;
-const outwardIn = /\s+(?:at|in|near)\s+[A-Z]{1,2}\d{1,2}[A-Z]?\b/gi;
-const trailing =
-  /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|cheers|ta|asap|urgently|today|tonight|tomorrow(?: (?:morning|afternoon|evening))?|can you help(?: me)?|any chance|if possible|postcode(?: is)?|x+)\b[\s,!]*$/i;
-
-/** Cuts what is no part of the job off both ends, a few turns at most, and the rest at a word. */
-function shortened(clause: string): string {
-  // Without a figure it is a word that only has a postcode's letters in its places, such as "doors" or "floors".
-  const unplaced = clause.slice(0, clauseCharactersMax).replace(postcodeIn, (code) => (/\d/.test(code) ? " " : code));
-  let phrase = unplaced.replace(outwardIn, "").trim();
-  for (let turn = 0; turn < trimTurnsMax; turn += 1) {
-    const next = phrase.replace(ownName, "").replace(leading, "").replace(trailing, "").trim();
-    if (next === phrase) break;
-    phrase = next;
-  }
-  if (phrase.length <= phraseCharactersMax) return phrase.toWellFormed();
-  const head = phrase.slice(0, phraseCharactersMax);
-  return head.slice(0, Math.max(head.lastIndexOf(" "), phraseCharactersMax / 2)).toWellFormed();
-}
-
-const trimTurnsMax = 8;

@@ -1,0 +1,50 @@
+import type { Prepared } from "./clauses.ts";
+import { usualSpelling } from "./usual-spelling.ts";
+
+/** One thing said: as it was written, and in lower-case words of usual spelling, for the rules to look at. */
+export type Statement = { readonly original: string; readonly usual: string };
+
+/** A text in usual spelling, whole and by statements, in the order said. */
+export type Said = {
+  readonly whole: string;
+  readonly statements: readonly Statement[];
+  readonly prepared: Prepared;
+};
+
+const statementsMax = 40;
+const statementCharactersMax = 300;
+
+export function saidIn(prepared: Prepared): Said {
+  const parts = spokenStops(prepared.original).split(ends).slice(0, statementsMax);
+  const statements = parts
+    .map((part) => part.slice(0, statementCharactersMax).trim().toWellFormed())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .map((original) => ({ original, usual: usualSpelling(plain(original)) }));
+  return { whole: statements.map(({ usual }) => usual).join(" . "), statements, prepared };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\u2018\u2019`]/g, "'");
+}
+
+const ends =
+  /[.!?;]+(?:\s|$)|\.{2,}|\n+|,\s*(?![\d])|:\s+|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|because|cos|although|though|however|anyway|anyways)\s)|\s+(?:just)\s+(?=an?\s|the\s|no\s)|\s*[()]\s*/i;
+
+/** Telephones write the stops that are dictated. */
+function spokenStops(original: string): string {
+  return original.replace(/ (?:comma|full stop|new line|question mark)(?= |$)/gi, ".");
+}
+
+/** Whether some statement holds the pattern and does not deny it just before. */
+export function isSaid({ statements }: Said, pattern: RegExp): boolean {
+  return statements.some(({ usual }) => statesIt(usual, pattern));
+}
+
+export function statesIt(usual: string, pattern: RegExp): boolean {
+  const found = pattern.exec(usual);
+  return found !== null && !denied.test(usual.slice(0, found.index));
+}
+
+/** Doubt is no denial; a denial reaches three words far. */
+const denied =
+  /\b(?:no|not|never|without|nor|neither|isn't|aren't|wasn't|don't|doesn't|didn't|haven't|hasn't|nothing)(?! (?:sure|certain|only|idea|just|know|think|really sure)\b)(?: [\w']+){0,3} $/;
