@@ -1,3 +1,4 @@
+import { type ClientSide, nothingTold } from "../src/domain/client-facts.ts";
 import { type Effect, textsTheCustomer } from "../src/domain/intake/effect.ts";
 import { askedIn } from "../src/domain/intake/asked-in.ts";
 import { isHandedOver } from "../src/domain/intake/handed-over.ts";
@@ -33,7 +34,7 @@ const playsOnSeconds = 3_600;
 
 /** Plays a missed call and the turns through readings and steps alone: no database, no gate, so hundreds take a moment. */
 export async function playPurely({ trade, begins, turns }: Script, read: Reader): Promise<Played> {
-  const scene = new Scene();
+  const scene = new Scene(trade);
   let now = begins;
   scene.take({ input: "missed_call" }, now);
   for (const { text, afterSeconds } of turns) {
@@ -55,9 +56,14 @@ class Scene {
   private readonly said: string[] = [];
   private readonly effects: Effect[] = [];
   private optedOut = false;
+  private readonly client: ClientSide;
+
+  constructor(trade: string) {
+    this.client = { trade, facts: nothingTold };
+  }
 
   take(heard: IntakeInput, now: Temporal.Instant): void {
-    const step = takeStep({ before: this.intake, heard, regard: "customer", at: now.toString() });
+    const step = takeStep({ before: this.intake, heard, regard: "customer", client: this.client, at: now.toString() });
     this.intake = step.intake;
     for (const effect of step.effects) this.note(effect);
   }
@@ -67,7 +73,7 @@ class Scene {
     const until = now.add({ milliseconds: Math.round(seconds * 1000) });
     const quietAt = now.add({ minutes: quietMinutes });
     const isDue = Temporal.Instant.compare(quietAt, until) <= 0;
-    if (isDue && onQuiet(this.intake).effects.length > 0) this.take({ input: "quiet" }, quietAt);
+    if (isDue && onQuiet(this.intake, quietAt).effects.length > 0) this.take({ input: "quiet" }, quietAt);
     return until;
   }
 
@@ -81,7 +87,8 @@ class Scene {
     if (textsTheCustomer(effect)) this.said.push(customerText(effect, business, true));
     if (effect.do === "opt_out") this.optedOut = true;
     if (effect.do === "opt_in") this.optedOut = false;
-    if (effect.do === "save_lead") this.leads.splice(this.leads.length === 0 ? 0 : -1, 1, effect.lead);
+    if (effect.do === "save_lead")
+      this.leads[effect.as === "new" ? this.leads.length : this.leads.length - 1] = effect.lead;
     if (effect.do !== "alert_owner") return;
     const number = this.leads.length === 0 ? null : this.leads.length;
     const text = ownerAlert(effect.about, { number, phone: customer, lead: effect.lead });

@@ -19,6 +19,7 @@ const ownTables = [
   "timers",
   "incidents",
   "steps",
+  "lead_changes",
 ] as const;
 /** Inherited tables that lead with the tenant. Their row security is forced by a contract migration, once no old code runs. */
 export const inheritedTables = [
@@ -85,10 +86,11 @@ export const security = migration("20261122_security", "expand", [
     "rights of the application",
     `
       GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
-        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps TO jobrun_app;
+        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps, lead_changes TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
-      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason")
+      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason",
+        "hoursInWords", "areaInWords", "calloutPence")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
       GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts, failures) ON inbox TO jobrun_app;

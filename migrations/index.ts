@@ -5,6 +5,7 @@ import { alignSchemaWithProduction } from "./20241223_align_schema_with_producti
 import { contractInherited } from "./20261122_contract_inherited.ts";
 import { gate } from "./20261122_gate.ts";
 import { inbox } from "./20261122_inbox.ts";
+import { leads } from "./20261122_leads.ts";
 import { numbers } from "./20261122_numbers.ts";
 import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   timers,
   onboarding,
   steps,
+  leads,
   security,
   contractInherited,
 ];

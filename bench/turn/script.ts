@@ -29,8 +29,8 @@ export const turnStatements = {
     coalesce(min(fence), 0) AS lease, coalesce(min("ourNumber"), '') AS number, coalesce(min(event ->> 'from'), '') AS caller
     FROM claim_event(interval '6 seconds')`,
   tenant: `SELECT set_config('jobrun.tenant', (:owner)::text, true)`,
-  client: `SELECT c.id, c."businessName", c."phoneE164", c.trade, c.timezone, n.phone, c."onboardingComplete" FROM clients c
-    LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned' WHERE c.id = (:owner)::text AND c."closedAt" IS NULL`,
+  client: `SELECT c.id, c."businessName", c."phoneE164", c.trade, c.timezone, n.phone, c."onboardingComplete",
+      c."hoursInWords", c."areaInWords", c."calloutPence" FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned' WHERE c.id = (:owner)::text AND c."closedAt" IS NULL`,
   ours: `SELECT is_our_number((:caller)::text)`,
   readIntake: `SELECT t.id, t."customerId", t.intake ${withCaller}`,
   lockThread: `SELECT t.id AS conversation, t."customerId" AS customer, t.intake ${withCaller} FOR UPDATE OF t`,
@@ -52,12 +52,12 @@ export const turnStatements = {
   intake: `UPDATE conversations SET intake = intake || '{"stage":"asked_place"}', "updatedAt" = now()
     WHERE "clientId" = (:owner)::text AND id = (:conversation)::text`,
   openLead: `SELECT count(*)::integer AS open FROM (SELECT id, number FROM leads WHERE "clientId" = (:owner)::text
-    AND "customerId" = (:customer)::text AND state <> 'CLOSED' FOR UPDATE) l`,
+    AND "conversationId" = (:conversation)::text AND enquiry = 1 FOR UPDATE) l`,
   leadNumber: `UPDATE clients SET "leadCount" = "leadCount" + 1 WHERE id = (:owner)::text RETURNING "leadCount" AS lead`,
   lead: `INSERT INTO leads (id, "clientId", "customerId", "conversationId", number, "jobType", urgency, location, "requestedTime", notes,
-      state, "createdAt", "updatedAt")
+      state, "createdAt", "updatedAt", enquiry, "causeKind", "causeId", "movedAt")
     VALUES ('lead_' || (:event)::text, (:owner)::text, (:customer)::text, (:conversation)::text, (:lead)::integer, 'boiler pressure',
-      'unknown', '', '', '${jobWords}', 'QUALIFIED', now(), now())`,
+      'unknown', '', '', '${jobWords}', 'NEEDS_INFO', now(), now(), 1, 'event', (:event)::text, now())`,
   permit: `SELECT refusal, block, facts FROM grant_permit((:owner)::text, 'permit_' || (:event)::text, 'text_customer', (:caller)::text,
     (:number)::text, 'ask_place', (:event)::text || '/0', 'Which postcode is it? ' || (:event)::text, 1, now())`,
   queue: `INSERT INTO outbox ("clientId", id, "permitId", action, recipient, sender, template, slot, body, segments, "queuedAt", "expiresAt")

@@ -69,10 +69,9 @@ function threadOf({ clientId, phone }: { readonly clientId: string; readonly pho
   return `${clientId} ${phone}`;
 }
 
-/** One customer has one open lead. */
+/** An enquiry has one lead. */
 export function findDoubledLeads({ leads }: History): readonly string[] {
-  const open = leads.filter((lead) => lead.open);
-  return [...Map.groupBy(open, ({ clientId, customerId }) => `${clientId} ${customerId}`)]
+  return [...Map.groupBy(leads, ({ clientId, conversationId, enquiry }) => `${clientId} ${conversationId} ${enquiry}`)]
     .filter(([, some]) => some.length > 1)
-    .map(([customer, some]) => `customer ${customer} has ${some.length} open leads`);
+    .map(([enquiry, some]) => `enquiry ${enquiry} has ${some.length} leads`);
 }

@@ -63,8 +63,8 @@ export type Message = {
 export type Lead = {
   readonly id: string;
   readonly clientId: string;
-  readonly customerId: string;
-  readonly open: boolean;
+  readonly conversationId: string;
+  readonly enquiry: number;
 };
 
 /** A person whom a client may not text, from and until when; null: to the end. */

@@ -25,7 +25,7 @@ export async function readHistory({ records, network, webhooks, pauses }: Record
       SELECT m."clientId", u."phoneE164" AS phone, m.direction::text AS direction, m."twilioSid" AS "carrierId"
       FROM messages m JOIN conversations c ON c."clientId" = m."clientId" AND c.id = m."conversationId"
         JOIN customers u ON u."clientId" = c."clientId" AND u.id = c."customerId"`),
-    leads: await records.rows<Lead>(`SELECT id, "clientId", "customerId", state <> 'CLOSED' AS open FROM leads`),
+    leads: await records.rows<Lead>(`SELECT id, "clientId", "conversationId", enquiry FROM leads`),
     optOuts: await records.rows<Stop>(`
       SELECT "clientId", phone, (extract(epoch FROM "optedOutAt") * 1000)::float8 AS from,
         (extract(epoch FROM "clearedAt") * 1000)::float8 AS until FROM opt_outs WHERE phone IS NOT NULL`),

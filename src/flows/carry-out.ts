@@ -1,12 +1,13 @@
 import type { QuietEffect } from "../domain/intake/effect.ts";
+import type { LeadCause } from "../domain/lead-state.ts";
 import { unreachable } from "../domain/unreachable.ts";
 import { dangerName, ownerAlert } from "../domain/wording/owner.ts";
 import { nameCustomer } from "../store/customers.ts";
 import { raiseIncident } from "../store/incidents.ts";
-import { openLeadNumber, saveLead, type LeadOf } from "../store/leads.ts";
+import { leadNumber, saveLead, type LeadOf } from "../store/leads.ts";
 import { optIn, optOut } from "../store/opt-outs.ts";
 import type { Tx } from "../store/tenant.ts";
-import type { Scene } from "./open-scene.ts";
+import type { Cause, Scene } from "./open-scene.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 /** Does what the customer does not hear of, and says what became of it. */
@@ -21,7 +22,8 @@ export async function carryOut(
     case "save_lead": {
       const { name } = effect.lead;
       if (name !== null) await nameCustomer(tx, client.id, scene.conversation.customerId, name);
-      return `#${await saveLead(tx, leadOf(scene), effect.lead, now)}`;
+      const of = leadOf(scene, effect.enquiry);
+      return `#${await saveLead(tx, of, { facts: effect.lead, state: effect.state }, leadCause(cause), now)}`;
     }
     case "alert_owner":
       return alertOwner(tx, scene, { effect, slot: `${cause.id}/${place}` }, now);
@@ -47,12 +49,17 @@ type Alert = { readonly effect: Extract<QuietEffect, { do: "alert_owner" }>; rea
 
 async function alertOwner(tx: Tx, scene: Scene, { effect, slot }: Alert, now: Temporal.Instant): Promise<string> {
   const { client, phone } = scene;
-  const number = await openLeadNumber(tx, leadOf(scene));
+  const number = await leadNumber(tx, leadOf(scene, effect.enquiry));
   const body = ownerAlert(effect.about, { number, phone, lead: effect.lead });
   const emergency = effect.urgency === "emergency";
   return tellOwner(tx, { client, template: `alert_${effect.about}`, body, slot, emergency }, now);
 }
 
-function leadOf({ client, conversation }: Scene): LeadOf {
-  return { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id };
+function leadOf({ client, conversation }: Scene, enquiry: number): LeadOf {
+  return { clientId: client.id, customerId: conversation.customerId, conversationId: conversation.id, enquiry };
+}
+
+function leadCause({ is, id }: Cause): LeadCause {
+  if (is === "owner_text") return { kind: "owner_text", id };
+  return { kind: is === "silence" ? "timer" : "event", id };
 }

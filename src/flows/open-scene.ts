@@ -9,7 +9,7 @@ import type { Tx } from "../store/tenant.ts";
 
 /** What a step answers. `id` is the event's or the timer's; it begins the slot of all that is said because of it. */
 export type Cause = {
-  readonly is: "call" | "text" | "silence";
+  readonly is: "call" | "text" | "silence" | "owner_text";
   readonly id: string;
   readonly happenedAt: Temporal.Instant;
 };
@@ -52,16 +52,11 @@ async function beginThread(
   return lockConversation(tx, clientId, await customerOf(tx, clientId, phone, now), number, now);
 }
 
-/** The scene of a conversation in which nothing has happened for a while; null where the client has no number any more. */
-export async function reopenScene(
-  tx: Tx,
-  client: Client,
-  conversationId: string,
-  silence: Omit<Cause, "is">,
-): Promise<Scene | null> {
+/** The scene of a conversation in which the customer did nothing; null where the client has no number any more. */
+export async function reopenScene(tx: Tx, client: Client, conversationId: string, cause: Cause): Promise<Scene | null> {
   const { number } = client;
   const behind = await conversationBehind(tx, client.id, conversationId);
   if (number === null || behind === null) return null;
   const { conversation, phone } = behind;
-  return { client: { ...client, number }, cause: { is: "silence", ...silence }, phone, conversation };
+  return { client: { ...client, number }, cause, phone, conversation };
 }

@@ -18,7 +18,7 @@ export async function passOnQuiet(
   if (question === null) throw new Error(`the timer ${timer.id} names no question`);
   const client = await readClient(tx, clientId);
   if (client === null) return;
-  const silence = { id: timer.id, happenedAt: timer.dueAt };
+  const silence = { is: "silence", id: timer.id, happenedAt: timer.dueAt } as const;
   const scene = await reopenScene(tx, client, question.conversationId, silence);
   if (scene === null || (await isIgnored(tx, clientId, scene.phone))) return;
   const { intake } = scene.conversation;

@@ -2,7 +2,7 @@ import type { CarrierEvent } from "../domain/carrier-event.ts";
 import { eventKey } from "../domain/event-key.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { isHandedOver } from "../domain/intake/handed-over.ts";
-import type { Intake } from "../domain/intake/state.ts";
+import { newIntake, type Intake } from "../domain/intake/state.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Urgency } from "../domain/reading.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
@@ -59,7 +59,7 @@ export async function playConversation(stage: Stage, cast: Cast, turns: readonly
   const transcript: { from: "customer" | "jobrun"; text: string }[] = [];
   const alerts: { text: string; urgency: Urgency; afterTurn: number }[] = [];
   const { clientId, number: to, owner, customer: from } = cast;
-  let played: Played = { intake: { stage: "new" }, leads: [], optedOut: false };
+  let played: Played = { intake: newIntake, leads: [], optedOut: false };
   let afterTurn = 0;
   const tell = async (sent: readonly ClaimedText[]) => {
     played = await world.store.withTenant(clientId, (tx) => readPlayed(tx, clientId, from));

@@ -1,3 +1,4 @@
+import type { ClientSide } from "../domain/client-facts.ts";
 import { type CustomerEffect, textsTheCustomer } from "../domain/intake/effect.ts";
 import { onQuiet } from "../domain/intake/on-quiet.ts";
 import type { Intake, IntakeInput } from "../domain/intake/state.ts";
@@ -25,7 +26,7 @@ export async function playStep(
   now: Temporal.Instant,
 ): Promise<string> {
   const { client, cause, conversation } = scene;
-  const input = { before: conversation.intake, heard, regard, at: now.toString() };
+  const input = { before: conversation.intake, heard, regard, client: sideOf(client), at: now.toString() };
   const step = takeStep(input);
   const kept = { clientId: client.id, conversationId: conversation.id, cause: cause.id, input, output: step };
   await keepStep(tx, kept, now);
@@ -47,9 +48,13 @@ export async function playStep(
   return done.length === 0 ? "nothing to do" : done.join("; ");
 }
 
+function sideOf({ trade, facts }: Scene["client"]): ClientSide {
+  return { trade, facts };
+}
+
 /** Where silence would say something to the owner, it is waited for. */
 async function waitForAnswer(tx: Tx, { client, conversation }: Scene, intake: Intake, now: Temporal.Instant) {
-  if (intake.stage === "new" || onQuiet(intake).effects.length === 0) return;
+  if (intake.stage === "new" || onQuiet(intake, now).effects.length === 0) return;
   const subject = questionSubject({ conversationId: conversation.id, heardAt: intake.thread.lastHeardAt });
   const dueAt = now.add({ minutes: quietMinutes });
   await setTimer(tx, client.id, { kind: quietTimer, subject, dueAt, everySeconds: null });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ClientFacts } from "../domain/client-facts.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Tx } from "./tenant.ts";
@@ -22,6 +23,7 @@ export type Client = {
   readonly timeZone: string;
   readonly number: Phone | null;
   readonly live: boolean;
+  readonly facts: ClientFacts;
 };
 
 /** Refuses with `owner_phone_taken` where another open client has this owner's phone. */
@@ -61,17 +63,22 @@ type ClientRow = {
   timeZone: string;
   number: Phone | null;
   live: boolean;
+  hours: string | null;
+  area: string | null;
+  calloutPence: number | null;
 };
 
 /** The tenant's own row, or null where the transaction's tenant is no client. */
 export async function readClient(tx: Tx, id: ClientId): Promise<Client | null> {
   const { rows } = await sql<ClientRow>`
     SELECT c.id, c."businessName", c."phoneE164" AS "ownerPhone", c.trade, c.timezone AS "timeZone", n.phone AS number,
-      c."onboardingComplete" AS live
+      c."onboardingComplete" AS live, c."hoursInWords" AS hours, c."areaInWords" AS area, c."calloutPence"
     FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
     WHERE c.id = ${id} AND c."closedAt" IS NULL`.execute(tx);
-  const row = rows[0];
-  return row === undefined ? null : { ...row, trade: row.trade ?? "" };
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { hours, area, calloutPence, trade, ...rest } = row;
+  return { ...rest, trade: trade ?? "", facts: { hours, area, calloutPence } };
 }
 
 /** Keeps a call as the evidence of a forwarded test call; complete_onboarding() judges whether it proves anything. */

@@ -70,16 +70,19 @@ export interface Clients {
   aiDisabled: Generated<boolean>;
   alertPreference: string | null;
   alertsPaused: Generated<boolean>;
+  areaInWords: string | null;
   billingStatus: Generated<Billingstatus>;
   bookingLink: string | null;
   businessHours: Json | null;
   businessName: string;
+  calloutPence: number | null;
   cancellationRequestedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedReason: string | null;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   demoClient: Generated<boolean>;
   demoToolsVisible: Generated<boolean>;
+  hoursInWords: string | null;
   id: string;
   leadCount: Generated<number>;
   liveAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -202,17 +205,35 @@ export interface Incidents {
   times: Generated<number>;
 }
 
+export interface LeadChanges {
+  causeId: string;
+  causeKind: string;
+  changedAt: ColumnType<Temporal.Instant, string, string>;
+  clientId: string;
+  ended: string | null;
+  fromState: Leadstate | null;
+  leadId: string;
+  place: number;
+  toState: Leadstate;
+  wonPence: number | null;
+}
+
 export interface Leads {
   askedClarify: Generated<boolean>;
+  causeId: string | null;
+  causeKind: string | null;
   clientId: string;
   conversationId: string | null;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   customerId: string;
   customerName: string | null;
+  ended: string | null;
+  enquiry: number | null;
   escalated: Generated<boolean>;
   id: string;
   jobType: Generated<string>;
   location: Generated<string>;
+  movedAt: ColumnType<Temporal.Instant, string, string> | null;
   notes: Generated<string>;
   number: number | null;
   postcode: string | null;
@@ -221,6 +242,7 @@ export interface Leads {
   state: Generated<Leadstate>;
   updatedAt: ColumnType<Temporal.Instant, string, string>;
   urgency: Generated<string>;
+  wonPence: number | null;
 }
 
 export interface LoopingThreads {
@@ -403,6 +425,7 @@ export interface DB {
   ignored_callers: IgnoredCallers;
   inbox: Inbox;
   incidents: Incidents;
+  lead_changes: LeadChanges;
   leads: Leads;
   looping_threads: LoopingThreads;
   messages: Messages;

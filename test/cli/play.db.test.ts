@@ -55,6 +55,11 @@ describe("a script", () => {
     ["has no turns", JSON.stringify({ ...script, turns: undefined }), /is no script: [^]*turns/],
     ["has a field that nobody knows", JSON.stringify({ ...script, turn: [] }), /is no script: [^]*turn/],
     ["goes back in time", JSON.stringify({ ...script, turns: [{ text: "hi", afterSeconds: -1 }] }), /afterSeconds/],
+    [
+      "has facts that no owner could tell",
+      JSON.stringify({ ...script, client: { name: "Reed Plumbing", facts: { hours: 8 } } }),
+      /facts of the client that cannot be kept/,
+    ],
     ["begins at no moment", JSON.stringify({ ...script, now: "noon" }), /begins at "noon"/],
   ] as const) {
     it(`that ${what} is refused, with an example of one`, async () => {

@@ -88,6 +88,8 @@ describe("a caller whose call was missed", () => {
     assert.deepEqual(steps[3]?.effects[0], {
       do: "save_lead",
       as: "new",
+      state: "NEEDS_INFO",
+      enquiry: 2,
       lead: steps[3]?.effects[0]?.do === "save_lead" ? steps[3].effects[0].lead : null,
     });
   });

@@ -5,6 +5,7 @@ import { business, type Played, playPurely } from "../../evaluate/play-purely.ts
 import { readCorpus } from "../../evaluate/read-corpus.ts";
 import { makeCast } from "../../src/cli/play/cast.ts";
 import { openTheatre, type Theatre } from "../../src/cli/play/open-theatre.ts";
+import { nothingTold } from "../../src/domain/client-facts.ts";
 import { readConfig } from "../../src/config.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
 import { type Cast, type Outcome, playConversation } from "../../src/flows/play-conversation.ts";
@@ -36,6 +37,7 @@ before(async () => {
     trade: "plumber",
     business,
     ownerName: "Dave",
+    facts: nothingTold,
     turns: [],
     begins: wednesday,
   });

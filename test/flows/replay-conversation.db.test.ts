@@ -53,7 +53,9 @@ describe("a recorded conversation", () => {
     steps.map((step, index) => (index === place ? { ...step, ...change } : step));
 
   it("is found different where a step did something else", () => {
-    const difference = replayConversation(changed(1, { output: { intake: { stage: "new" }, effects: [] } }));
+    const difference = replayConversation(
+      changed(1, { output: { intake: { stage: "new", enquiry: 1 }, effects: [] } }),
+    );
     assert.deepEqual([difference?.place, difference?.what], [2, "it comes out differently"]);
     assert.deepEqual(difference?.now, steps[1]?.output);
   });

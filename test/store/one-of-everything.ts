@@ -8,12 +8,14 @@ const rows = `
   INSERT INTO customers (id, "updatedAt", "clientId", phone, "phoneE164")
     VALUES ('customer_$', now(), 'client_$', '+447700900200', '+447700900200');
   INSERT INTO conversations (id, "updatedAt", "clientId", "customerId", intake)
-    VALUES ('conversation_$', now(), 'client_$', 'customer_$', '{"stage": "new"}');
+    VALUES ('conversation_$', now(), 'client_$', 'customer_$', '{"stage": "new", "enquiry": 1}');
   INSERT INTO messages (id, "clientId", "customerId", "conversationId", direction, type, body, "twilioSid")
     VALUES ('message_$', 'client_$', 'customer_$', 'conversation_$', 'INBOUND', 'SMS', 'words of $', 'SM$');
   INSERT INTO recurrence_rules (id, "updatedAt", "clientId", frequency) VALUES ('rule_$', now(), 'client_$', 'DAILY');
   INSERT INTO bookings (id, "updatedAt", "clientId", start, "end") VALUES ('booking_$', now(), 'client_$', now(), now());
-  INSERT INTO leads (id, "updatedAt", "clientId", "customerId", number) VALUES ('lead_$', now(), 'client_$', 'customer_$', 1);
+  SELECT set_config('jobrun.tenant', 'client_$', true);
+  INSERT INTO leads (id, "updatedAt", "clientId", "customerId", number, "causeKind", "causeId", "movedAt")
+    VALUES ('lead_$', now(), 'client_$', 'customer_$', 1, 'event', 'event_$', now());
   INSERT INTO onboarding_states (id, updated_at, customer_id, "clientId") VALUES ('state_$', now(), 'customer_$', 'client_$');
   INSERT INTO client_settings (id, "updatedAt", "clientId") VALUES ('settings_$', now(), 'client_$');
   INSERT INTO weekly_availability VALUES ('week_$', 'client_$', 1, '09:00', '17:00');

@@ -6,7 +6,7 @@ import { insertClient, nextLeadNumber } from "../../src/store/clients.ts";
 import { lockConversation } from "../../src/store/conversations.ts";
 import { customerOf } from "../../src/store/customers.ts";
 import { acknowledgeIncident, raiseIncident } from "../../src/store/incidents.ts";
-import { openLeadNumber, saveLead } from "../../src/store/leads.ts";
+import { leadNumber, saveLead } from "../../src/store/leads.ts";
 import { keepMessage } from "../../src/store/messages.ts";
 import { optIn, optOut } from "../../src/store/opt-outs.ts";
 import type { Store, Tx } from "../../src/store/tenant.ts";
@@ -54,6 +54,7 @@ async function count(table: string): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
+const cause = { kind: "event", id: "event_1" } as const;
 const facts: LeadFacts = { ...nothingSaid, job: "a leak", postcode: "LS1 4AP", urgency: "soon" };
 
 async function thread(tx: Tx) {
@@ -99,10 +100,15 @@ describe("what two workers do at the same moment", () => {
   });
 
   it("about one job makes one lead, with one short number", async () => {
-    const numbers = await eightAtOnce(async (tx) => saveLead(tx, await thread(tx), facts, noon));
+    const numbers = await eightAtOnce(async (tx) =>
+      saveLead(tx, { ...(await thread(tx)), enquiry: 1 }, { facts, state: "QUALIFIED" }, cause, noon),
+    );
     assert.deepEqual(new Set(numbers), new Set([1]));
     assert.equal(await count("leads"), 1);
-    assert.equal(await bench.store.withTenant(id, async (tx) => openLeadNumber(tx, await thread(tx))), 1);
+    assert.equal(
+      await bench.store.withTenant(id, async (tx) => leadNumber(tx, { ...(await thread(tx)), enquiry: 1 })),
+      1,
+    );
   });
 
   it("about several jobs gives each a short number of its own, without a gap", async () => {

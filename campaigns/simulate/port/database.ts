@@ -20,6 +20,7 @@ function tables() {
     messages: new Table<rows.MessageRow>("messages", byId, [{ name: "carrier", of: ({ carrierId }) => carrierId }]),
     leads: new Table<rows.LeadRow>("leads", byId, [
       { name: "number", of: ({ clientId, number }) => `${clientId} ${number}` },
+      { name: "enquiry", of: (row) => `${row.clientId} ${row.conversationId} ${row.enquiry}` },
     ]),
     steps: new Table<rows.StepRow>("steps", byId),
     inbox: new Table<rows.InboxRow>("inbox", byId, [{ name: "key", of: ({ key }) => key }]),

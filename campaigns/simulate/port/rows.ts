@@ -1,6 +1,7 @@
 import type { TextAction } from "../../../src/domain/action.ts";
 import type { CarrierEvent, NumberRole } from "../../../src/domain/carrier-event.ts";
 import type { ClientId } from "../../../src/domain/ids.ts";
+import type { LeadState } from "../../../src/domain/lead-state.ts";
 import type { Phone } from "../../../src/domain/phone.ts";
 import type { Request } from "../../../src/store/permits.ts";
 
@@ -53,7 +54,13 @@ export type MessageRow = Of & {
   readonly carrierId: string | null;
 };
 
-export type LeadRow = Of & { readonly customerId: string; readonly number: number; readonly facts: string };
+export type LeadRow = Of & {
+  readonly conversationId: string;
+  readonly enquiry: number;
+  readonly number: number;
+  readonly state: LeadState;
+  readonly facts: string;
+};
 
 export type StepRow = Of & { readonly conversationId: string; readonly cause: string };
 

@@ -1,3 +1,4 @@
+import { nothingTold } from "../../../src/domain/client-facts.ts";
 import type * as real from "../../../src/store/clients.ts";
 import { statement } from "../port/statement.ts";
 
@@ -8,7 +9,7 @@ export const readClient: typeof real.readClient = async (tx, id) => {
   const number =
     t.numbers.find(session, ({ clientId, state }) => clientId === id && state === "assigned")?.phone ?? null;
   const { businessName, ownerPhone, trade, timeZone, live } = row;
-  return { id: row.clientId, businessName, ownerPhone, trade, timeZone, number, live };
+  return { id: row.clientId, businessName, ownerPhone, trade, timeZone, number, live, facts: nothingTold };
 };
 
 export const keepTestCall: typeof real.keepTestCall = async (tx, id, eventId) => {

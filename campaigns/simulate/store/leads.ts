@@ -1,29 +1,34 @@
+import { mayFollow } from "../../../src/domain/lead-state.ts";
 import type * as real from "../../../src/store/leads.ts";
 import type { LeadRow } from "../port/rows.ts";
 import { statement, type Statement } from "../port/statement.ts";
 import { nextLeadNumber } from "./clients.ts";
 import { newId } from "./new-id.ts";
 
-export const saveLead: typeof real.saveLead = async (tx, of, facts) => {
+export const saveLead: typeof real.saveLead = async (tx, of, { facts, state }, cause) => {
   const begun = await statement(tx);
   const { session, t } = begun;
-  const open = await openLead(begun, of);
-  const written = JSON.stringify(facts);
-  if (open !== undefined) {
-    t.leads.write(session, { ...open, facts: written });
-    return open.number;
+  const known = await enquiryLead(begun, of);
+  const written = { facts: JSON.stringify(facts), state };
+  if (known !== undefined) {
+    if (known.state !== state && !mayFollow(known.state, state, cause.kind)) throw new Error("a lead may not go there");
+    t.leads.write(session, { ...known, ...written });
+    return known.number;
   }
   const number = await nextLeadNumber(tx, of.clientId);
-  const { clientId, customerId } = of;
-  await t.leads.insertNew(session, { clientId, id: newId("lead"), customerId, number, facts: written });
+  const { clientId, conversationId, enquiry } = of;
+  await t.leads.insertNew(session, { clientId, id: newId("lead"), conversationId, enquiry, number, ...written });
   return number;
 };
 
-export const openLeadNumber: typeof real.openLeadNumber = async (tx, of) => {
-  return (await openLead(await statement(tx), of))?.number ?? null;
+export const leadNumber: typeof real.leadNumber = async (tx, of) => {
+  return (await enquiryLead(await statement(tx), of))?.number ?? null;
 };
 
-async function openLead({ session, t }: Statement, of: real.LeadOf): Promise<LeadRow | undefined> {
-  const open = t.leads.find(session, (row) => row.clientId === of.clientId && row.customerId === of.customerId);
-  return open === undefined ? undefined : t.leads.lock(session, `${open.clientId} ${open.id}`);
+async function enquiryLead({ session, t }: Statement, of: real.LeadOf): Promise<LeadRow | undefined> {
+  const known = t.leads.find(
+    session,
+    (row) => row.clientId === of.clientId && row.conversationId === of.conversationId && row.enquiry === of.enquiry,
+  );
+  return known === undefined ? undefined : t.leads.lock(session, `${known.clientId} ${known.id}`);
 }

@@ -5,6 +5,7 @@ import { assignNumber } from "../../flows/assign-number.ts";
 import { completeClient } from "../../flows/complete-client.ts";
 import { settle, type Cast } from "../../flows/play-conversation.ts";
 import type { World } from "../../flows/world.ts";
+import { keepClientFacts } from "../../flows/keep-client-facts.ts";
 import type { Script } from "./script.ts";
 
 const [owner, number, customer, tester] = [
@@ -16,7 +17,7 @@ const [owner, number, customer, tester] = [
 ];
 
 /** Sets the business up as an owner does, test call and all, so that the client of a play is live as any other is. */
-export async function makeCast(world: World, { business, ownerName, trade }: Script): Promise<Cast> {
+export async function makeCast(world: World, { business, ownerName, trade, facts }: Script): Promise<Cast> {
   const { store, now } = world;
   const person = { ownerName, ownerPhone: owner, agreedBy: ownerName };
   const added = await addClient(store, { businessName: business, trade, timeZone: "Europe/London", ...person }, now());
@@ -34,6 +35,7 @@ export async function makeCast(world: World, { business, ownerName, trade }: Scr
   });
   const missing = await completeClient(store, added.id, now());
   if (missing.length > 0) throw new Error(`the play's client is not live: ${missing.join(", ")}`);
+  await keepClientFacts(store, added.id, facts, now());
   return { clientId: added.id, number, owner, customer };
 }
 

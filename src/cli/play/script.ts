@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import type { ClientFacts } from "../../domain/client-facts.ts";
 import { Refused } from "../../home/refused.ts";
+import { readFacts } from "./read-facts.ts";
 
 const shape = z.strictObject({
   trade: z.string().min(1),
   client: z.strictObject({
     name: z.string().min(1),
     ownerName: z.string().min(1).default("the owner"),
-    facts: z.unknown().optional(),
+    facts: z.record(z.string(), z.unknown()).default({}),
   }),
   turns: z
     .array(z.strictObject({ text: z.string(), afterSeconds: z.number().min(0).max(31_536_000).default(60) }))
@@ -21,6 +23,7 @@ export type Script = {
   readonly trade: string;
   readonly business: string;
   readonly ownerName: string;
+  readonly facts: ClientFacts;
   readonly turns: readonly { readonly text: string; readonly afterSeconds: number }[];
   readonly begins: Temporal.Instant;
 };
@@ -32,7 +35,10 @@ export async function readScript(path: string): Promise<Script> {
   const parsed = shape.safeParse(jsonIn(written, path));
   if (!parsed.success) throw wrong(`${path} is no script: ${z.prettifyError(parsed.error)}`);
   const { trade, client, turns, now } = parsed.data;
-  return { trade, business: client.name, ownerName: client.ownerName, turns, begins: beginning(now, path) };
+  const facts = readFacts(client.facts);
+  if (facts === null) throw wrong(`${path} has facts of the client that cannot be kept`);
+  const { name: business, ownerName } = client;
+  return { trade, business, ownerName, facts, turns, begins: beginning(now, path) };
 }
 
 function jsonIn(written: string, path: string): unknown {

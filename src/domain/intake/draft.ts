@@ -1,7 +1,8 @@
 import type { LeadFacts } from "../lead-facts.ts";
-import { graver } from "../urgency.ts";
+import { type OpenState, stateAfter } from "../lead-state.ts";
+import { graver, rises } from "../urgency.ts";
 import type { Effect, OwnerNews } from "./effect.ts";
-import { isWithin, type OpenIntake, type Step, type Thread } from "./state.ts";
+import { type HandedOver, isWithin, type OpenIntake, type Step, type Thread } from "./state.ts";
 
 export const firstTextWindowHours = 24;
 
@@ -20,7 +21,8 @@ export function alertOwner(draft: Draft, about: OwnerNews): Draft {
   const { facts, thread } = draft;
   const told = thread.told.includes(about) ? thread.told : [...thread.told, about];
   const next = { ...draft, thread: { ...thread, told, toldUrgency: graver(thread.toldUrgency, facts.urgency) } };
-  return also(next, { do: "alert_owner", about, urgency: facts.urgency, lead: facts });
+  const { enquiry } = thread;
+  return also(next, { do: "alert_owner", about, urgency: facts.urgency, lead: facts, enquiry });
 }
 
 export function alertOnce(draft: Draft, about: OwnerNews): Draft {
@@ -30,9 +32,23 @@ export function alertOnce(draft: Draft, about: OwnerNews): Draft {
 /** Saves when a job or a danger is known, since that is what a lead is; else leaves the draft as it was. */
 export function saveLead(draft: Draft): Draft {
   const { facts, thread } = draft;
-  if (facts.job === null && facts.danger === null) return draft;
-  const next = { ...draft, thread: { ...thread, leadSaved: true } };
-  return also(next, { do: "save_lead", as: thread.leadSaved ? "update" : "new", lead: facts });
+  if (thread.leadState === "CLOSED" || (facts.job === null && facts.danger === null)) return draft;
+  const becameUrgent = rises(thread.toldUrgency, facts.urgency) && facts.urgency === "emergency";
+  return moveLead(draft, stateAfter(thread.leadState, facts, becameUrgent));
+}
+
+/** Saves the lead as it is known, in this state. */
+export function moveLead(draft: Draft, state: OpenState): Draft {
+  const { facts, thread } = draft;
+  const as = thread.leadState === null ? "new" : "update";
+  const next = { ...draft, thread: { ...thread, leadState: state } };
+  return also(next, { do: "save_lead", as, lead: facts, state, enquiry: thread.enquiry });
+}
+
+/** The thread is a person's from now on; whose it is already, it stays. */
+export function handOver(draft: Draft, by: HandedOver["by"], now: Temporal.Instant): Draft {
+  const handedOver = draft.thread.handedOver ?? { by, at: now.toString() };
+  return { ...draft, thread: { ...draft.thread, handedOver } };
 }
 
 /** What an answer says; whether it also says who is texting is seen when it is given. */

@@ -1,4 +1,5 @@
 import type { LeadFacts } from "../lead-facts.ts";
+import type { OpenState } from "../lead-state.ts";
 import type { Danger, Urgency } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
 
@@ -35,8 +36,20 @@ export type CustomerEffect =
 
 /** What a step wants done that the customer does not hear of. */
 export type QuietEffect =
-  | { readonly do: "save_lead"; readonly as: "new" | "update"; readonly lead: LeadFacts }
-  | { readonly do: "alert_owner"; readonly about: OwnerNews; readonly urgency: Urgency; readonly lead: LeadFacts }
+  | {
+      readonly do: "save_lead";
+      readonly as: "new" | "update";
+      readonly lead: LeadFacts;
+      readonly state: OpenState;
+      readonly enquiry: number;
+    }
+  | {
+      readonly do: "alert_owner";
+      readonly about: OwnerNews;
+      readonly urgency: Urgency;
+      readonly lead: LeadFacts;
+      readonly enquiry: number;
+    }
   | { readonly do: "alert_operator"; readonly about: "danger"; readonly danger: Danger; readonly lead: LeadFacts }
   | { readonly do: "opt_out"; readonly words: string; readonly by: "carrier_word" | "our_words" | "reading" }
   | { readonly do: "opt_in"; readonly carrier: boolean };

@@ -1,8 +1,6 @@
 import type { Intake } from "./state.ts";
 
-/** The owner has it as it is, or a person was asked for. */
+/** Whether the thread is a person's: automation keeps silent on it but for danger, an opt-out and a START. */
 export function isHandedOver(intake: Intake): boolean {
-  if (intake.stage === "new") return false;
-  const { told } = intake.thread;
-  return intake.stage === "handed_over" || told.includes("wants_human") || told.includes("not_understood");
+  return intake.stage !== "new" && intake.thread.handedOver !== null;
 }

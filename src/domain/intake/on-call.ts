@@ -1,13 +1,14 @@
 import { nothingSaid } from "../lead-facts.ts";
 import { unreachable } from "../unreachable.ts";
 import { alertOnce, alertOwner, also, type Draft, draftOf, firstTextWindowHours, settle } from "./draft.ts";
+import { isHandedOver } from "./handed-over.ts";
 import { freshThread, type Intake, isWithin, type OpenIntake, type Step, type Thread } from "./state.ts";
 
 /** A missed call: one text in a window however often they ring; the next ring is told to the owner once in that window. */
 export function onMissedCall(intake: Intake, now: Temporal.Instant): Step {
   switch (intake.stage) {
     case "new":
-      return firstText(freshThread(now), now);
+      return firstText(freshThread(now, intake.enquiry), now);
     case "asked_job":
     case "asked_place":
     case "captured":
@@ -34,7 +35,7 @@ function firstText(thread: Thread, now: Temporal.Instant): Step {
 function windowIsOver(intake: OpenIntake, now: Temporal.Instant): Step {
   if (intake.stage === "asked_job" && intake.facts.words === null) return firstText(intake.thread, now);
   const told = rangAgain(intake, now);
-  if (told.thread.told.includes("wants_human")) return settle(intake.stage, told);
+  if (isHandedOver(intake)) return settle(intake.stage, told);
   const known = intake.stage === "asked_place" ? alertOnce(told, "new") : told;
   const said = also(known, { do: "say_rang_again" });
   const stage = intake.facts.job === null ? "handed_over" : "captured";

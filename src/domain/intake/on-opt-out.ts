@@ -54,6 +54,6 @@ function stillOut(intake: OptedOut, draft: Draft): Step {
 
 function broughtBack(intake: OptedOut): Intake {
   const { facts, thread } = intake;
-  if (thread.leadSaved) return { stage: "captured", facts, thread };
+  if (thread.leadState !== null) return { stage: "captured", facts, thread };
   return { stage: "asked_job", facts, thread };
 }

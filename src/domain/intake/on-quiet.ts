@@ -1,15 +1,18 @@
 import { unreachable } from "../unreachable.ts";
-import { alertOnce, draftOf, settle } from "./draft.ts";
+import { alertOnce, draftOf, handOver, settle } from "./draft.ts";
 import type { Intake, Step } from "./state.ts";
 
 /** Nobody answered: what was said goes to the owner as it is. Where nothing was said there is nothing to tell. */
-export function onQuiet(intake: Intake): Step {
+export function onQuiet(intake: Intake, now: Temporal.Instant): Step {
   switch (intake.stage) {
     case "asked_place":
       return settle("captured", alertOnce(draftOf(intake.facts, intake.thread), "new"));
     case "asked_job":
       if (intake.facts.words === null) return { intake, effects: [] };
-      return settle("handed_over", alertOnce(draftOf(intake.facts, intake.thread), "not_understood"));
+      return settle(
+        "handed_over",
+        handOver(alertOnce(draftOf(intake.facts, intake.thread), "not_understood"), "us", now),
+      );
     case "new":
     case "captured":
     case "handed_over":

@@ -2,7 +2,17 @@ import { addReading, isPlaced } from "../lead-facts.ts";
 import type { Intent } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
 import { rises } from "../urgency.ts";
-import { alertOnce, alertOwner, answer, type Answer, type Draft, draftOf, saveLead, settle } from "./draft.ts";
+import {
+  alertOnce,
+  alertOwner,
+  answer,
+  type Answer,
+  type Draft,
+  draftOf,
+  handOver,
+  saveLead,
+  settle,
+} from "./draft.ts";
 import { onDanger } from "./on-danger.ts";
 import type { Intake, OpenIntake, Step, TextInput } from "./state.ts";
 
@@ -43,7 +53,10 @@ function findOut(draft: Draft, open: OpenIntake, now: Temporal.Instant): Step {
   const counted: Draft = { ...draft, thread: { ...draft.thread, unanswered } };
   const tired = unanswered >= unansweredQuestionsMax;
   if (facts.job === null) {
-    if (tired) return settle("handed_over", alertOnce(answer(counted, passedOn, now), "not_understood"));
+    if (tired) {
+      const told = alertOnce(answer(counted, passedOn, now), "not_understood");
+      return settle("handed_over", handOver(told, "us", now));
+    }
     const askJob = { do: "ask_job", placeKnown: isPlaced(facts) } as const;
     return settle("asked_job", answer(hurried(counted, "urgent"), askJob, now));
   }
@@ -69,7 +82,8 @@ function passOn(draft: Draft, about: "wants_human" | "change_booking", now: Temp
   const stage = draft.facts.job === null ? "handed_over" : "captured";
   const saved = saveLead(draft);
   if (saved.thread.told.includes(about)) return settle(stage, urgencyRose(saved));
-  return settle(stage, alertOwner(answer(saved, passedOn, now), about));
+  const told = alertOwner(answer(saved, passedOn, now), about);
+  return settle(stage, about === "wants_human" ? handOver(told, "customer", now) : told);
 }
 
 /** A later text: the owner hears of it once, and again only when it is graver or brings what was missing. */

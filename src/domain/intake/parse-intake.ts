@@ -1,5 +1,6 @@
 import type { LeadFacts } from "../lead-facts.ts";
 import { isDanger, isUrgency, parseWhen } from "../parse-reading.ts";
+import { parseLeadState } from "../lead-state.ts";
 import { isInstant, isInstantOrNull, isRecord, isTextOrNull } from "../plain-json.ts";
 import { type OwnerNews, ownerNews } from "./effect.ts";
 import type { Intake, Thread } from "./state.ts";
@@ -7,8 +8,8 @@ import type { Intake, Thread } from "./state.ts";
 /** Takes a stored state (plain JSON) and returns it whole, or null where any part is not what a step would have written. */
 export function parseIntake(stored: unknown): Intake | null {
   if (!isRecord(stored)) return null;
-  const { stage } = stored;
-  if (stage === "new") return { stage };
+  const { stage, enquiry } = stored;
+  if (stage === "new") return typeof enquiry === "number" ? { stage, enquiry } : null;
   const facts = parseFacts(stored["facts"]);
   const thread = parseThread(stored["thread"]);
   if (facts === null || thread === null) return null;
@@ -39,13 +40,27 @@ function parseFacts(stored: unknown): LeadFacts | null {
 
 function parseThread(stored: unknown): Thread | null {
   if (!isRecord(stored)) return null;
-  const { windowFrom, rangAgainAt, lastHeardAt, unanswered, leadSaved, told, toldUrgency } = stored;
+  const { windowFrom, rangAgainAt, lastHeardAt, unanswered, enquiry, told, toldUrgency } = stored;
   const danger = parseToldDanger(stored["danger"]);
+  const handedOver = parseHandedOver(stored["handedOver"]);
+  const leadState = stored["leadState"] === null ? null : parseLeadState(stored["leadState"]);
   if (!isInstantOrNull(windowFrom) || !isInstantOrNull(rangAgainAt) || !isInstant(lastHeardAt)) return null;
-  if (typeof unanswered !== "number" || typeof leadSaved !== "boolean" || danger === undefined) return null;
+  if (typeof unanswered !== "number" || typeof enquiry !== "number" || danger === undefined) return null;
   if (!Array.isArray(told) || !told.every(isOwnerNews) || !isUrgency(toldUrgency)) return null;
-  return { windowFrom, rangAgainAt, lastHeardAt, unanswered, leadSaved, told, toldUrgency, danger };
+  if (leadState === undefined || handedOver === undefined) return null;
+  const exchange = { windowFrom, rangAgainAt, lastHeardAt, unanswered };
+  return { ...exchange, enquiry, leadState, handedOver, told, toldUrgency, danger };
 }
+
+function parseHandedOver(stored: unknown): Thread["handedOver"] | undefined {
+  if (stored === null) return null;
+  if (!isRecord(stored)) return undefined;
+  const by = handedOverBy.find((each) => each === stored["by"]);
+  const { at } = stored;
+  return by !== undefined && isInstant(at) ? { by, at } : undefined;
+}
+
+const handedOverBy = ["customer", "us", "owner"] as const;
 
 function parseToldDanger(stored: unknown): Thread["danger"] | undefined {
   if (stored === null) return null;

@@ -1,4 +1,6 @@
+import { type ClientSide, parseClientFacts } from "../client-facts.ts";
 import { keywords, type Keyword } from "../keywords.ts";
+import { parseLeadState } from "../lead-state.ts";
 import { parseReading } from "../parse-reading.ts";
 import { isInstant, isRecord } from "../plain-json.ts";
 import { parseIntake } from "./parse-intake.ts";
@@ -11,19 +13,41 @@ export function parseStepInput(stored: unknown): StepInput | null {
   const before = parseIntake(stored["before"]);
   const heard = parseHeard(stored["heard"]);
   const regard = regards.find((each) => each === stored["regard"]);
+  const client = parseClientSide(stored["client"]);
   const { at } = stored;
-  if (before === null || heard === null || regard === undefined || !isInstant(at)) return null;
-  return { before, heard, regard, at };
+  if (before === null || heard === null || regard === undefined || client === null || !isInstant(at)) return null;
+  return { before, heard, regard, client, at };
 }
 
 function parseHeard(stored: unknown): IntakeInput | null {
   if (!isRecord(stored)) return null;
   const { input, body } = stored;
-  if (input === "missed_call" || input === "quiet") return { input };
+  const bare = bareInputs.find((each) => each === input);
+  if (bare !== undefined) return { input: bare };
+  if (input === "lead_ended" || input === "lead_reopened") return parseLeadInput(input, stored);
   const reading = parseReading(stored["reading"]);
   const keyword = parseKeyword(stored["keyword"]);
   if (input !== "text" || reading === null || typeof body !== "string" || keyword === undefined) return null;
   return { input, reading, body, keyword };
+}
+
+const bareInputs = ["missed_call", "quiet", "owner_took_over", "given_back"] as const;
+
+function parseLeadInput(
+  input: "lead_ended" | "lead_reopened",
+  { enquiry, state }: Record<string, unknown>,
+): IntakeInput | null {
+  if (typeof enquiry !== "number") return null;
+  if (input === "lead_ended") return { input, enquiry };
+  const open = parseLeadState(state);
+  return open === undefined || open === "CLOSED" ? null : { input, enquiry, state: open };
+}
+
+function parseClientSide(stored: unknown): ClientSide | null {
+  if (!isRecord(stored)) return null;
+  const { trade } = stored;
+  const facts = parseClientFacts(stored["facts"]);
+  return typeof trade === "string" && facts !== null ? { trade, facts } : null;
 }
 
 /** Undefined for what is no keyword. */

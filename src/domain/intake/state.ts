@@ -1,5 +1,6 @@
 import type { Keyword } from "../keywords.ts";
 import type { LeadFacts } from "../lead-facts.ts";
+import type { LeadState, OpenState } from "../lead-state.ts";
 import type { Danger, Reading, Urgency } from "../reading.ts";
 import type { Effect, OwnerNews } from "./effect.ts";
 
@@ -11,12 +12,20 @@ export type Thread = {
   readonly lastHeardAt: string;
   /** Questions that were followed by a text which did not answer them. */
   readonly unanswered: number;
-  readonly leadSaved: boolean;
+  /** The enquiry that goes on, from 1: what comes after a long silence or an ended lead is another, with a lead of its own. */
+  readonly enquiry: number;
+  /** Where this enquiry's lead stands; null while nothing is known that makes one. */
+  readonly leadState: LeadState | null;
+  /** Whose the thread is while automation keeps silent on it; null while it answers. */
+  readonly handedOver: HandedOver | null;
   /** What the owner has heard once, and the gravest urgency that came with it. */
   readonly told: readonly OwnerNews[];
   readonly toldUrgency: Urgency;
   readonly danger: { readonly danger: Danger; readonly toldAt: string } | null;
 };
+
+/** `by`: the customer asked for a person, we could not find out what is wrong, or the owner has written to them. */
+export type HandedOver = { readonly by: "customer" | "us" | "owner"; readonly at: string };
 
 export type OpenIntake =
   | { readonly stage: "asked_job"; readonly facts: LeadFacts; readonly thread: Thread }
@@ -27,7 +36,7 @@ export type OpenIntake =
 
 /** Where the conversation with one customer of one client stands. */
 export type Intake =
-  | { readonly stage: "new" }
+  | { readonly stage: "new"; readonly enquiry: number }
   | OpenIntake
   /** `toldAt`: when the owner last heard that this person wrote or rang all the same. */
   | {
@@ -37,25 +46,34 @@ export type Intake =
       readonly toldAt: string | null;
     };
 
-/** `quiet`: nothing has been heard for so long that what we have goes to the owner as it is. */
+/**
+ * `quiet`: nothing has been heard for so long that what we have goes to the owner as it is. The last four are the owner's: they
+ * wrote to the customer, gave the thread back, or closed a lead or opened it again.
+ */
 export type IntakeInput =
   | { readonly input: "missed_call" }
   | { readonly input: "text"; readonly reading: Reading; readonly body: string; readonly keyword: Keyword | null }
-  | { readonly input: "quiet" };
+  | { readonly input: "quiet" }
+  | { readonly input: "owner_took_over" }
+  | { readonly input: "given_back" }
+  | { readonly input: "lead_ended"; readonly enquiry: number }
+  | { readonly input: "lead_reopened"; readonly enquiry: number; readonly state: OpenState };
 
 export type TextInput = Extract<IntakeInput, { input: "text" }>;
 
 export type Step = { readonly intake: Intake; readonly effects: readonly Effect[] };
 
-export const newIntake: Intake = { stage: "new" };
+export const newIntake: Intake = { stage: "new", enquiry: 1 };
 
-export function freshThread(now: Temporal.Instant): Thread {
+export function freshThread(now: Temporal.Instant, enquiry: number): Thread {
   return {
     windowFrom: null,
     rangAgainAt: null,
     lastHeardAt: now.toString(),
     unanswered: 0,
-    leadSaved: false,
+    enquiry,
+    leadState: null,
+    handedOver: null,
     told: [],
     toldUrgency: "unknown",
     danger: null,

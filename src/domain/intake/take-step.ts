@@ -1,3 +1,4 @@
+import type { ClientSide } from "../client-facts.ts";
 import { nextStep } from "../intake.ts";
 import { unreachable } from "../unreachable.ts";
 import { heardFromIgnored } from "./heard-from-ignored.ts";
@@ -14,12 +15,13 @@ export type StepInput = {
   readonly before: Intake;
   readonly heard: IntakeInput;
   readonly regard: Regard;
+  readonly client: ClientSide;
   readonly at: string;
 };
 
 /** Pure: the same input gives the same step for ever. */
-export function takeStep({ before, heard, regard, at }: StepInput): Step {
-  const step = nextStep(before, heard, Temporal.Instant.from(at));
+export function takeStep({ before, heard, regard, client, at }: StepInput): Step {
+  const step = nextStep(before, { heard, client }, Temporal.Instant.from(at));
   switch (regard) {
     case "customer":
       return step;

@@ -74,10 +74,10 @@ const anomalies: Readonly<Record<string, Anomaly>> = {
     planted: ({ messages }) => ({ messages: [...messages, ...messages.slice(-1)] }),
     says: /keeps 4 texts of ours, and 3 were queued$/,
   },
-  "a customer with two open leads": {
+  "an enquiry with two leads": {
     what: "leads twice",
-    planted: ({ leads }) => ({ leads: leads.map((lead) => ({ ...lead, open: true })) }),
-    says: /customer_1 has 2 open leads$/,
+    planted: ({ leads }) => ({ leads: leads.map((lead) => ({ ...lead, enquiry: 1 })) }),
+    says: /conversation_1 1 has 2 leads$/,
   },
   "a text that the carrier took twice": {
     what: "texts accepted twice",

@@ -54,8 +54,8 @@ export const soundHistory: History = {
     ...texts.map(() => ({ clientId: client, phone: customer, direction: "OUTBOUND", carrierId: null })),
   ],
   leads: [
-    { id: "lead_1", clientId: client, customerId: "customer_1", open: true },
-    { id: "lead_0", clientId: client, customerId: "customer_1", open: false },
+    { id: "lead_1", clientId: client, conversationId: "conversation_1", enquiry: 2 },
+    { id: "lead_0", clientId: client, conversationId: "conversation_1", enquiry: 1 },
   ],
   optOuts: [{ clientId: client, phone: customer, from: 50_000, until: null }],
   pauses: [{ clientId: client, from: 40_000, until: 45_000 }],

@@ -15,8 +15,18 @@ export function peopleMoves(draw: Draw): Readonly<Record<"talk" | "regard" | "op
         const conversation = await side.f.lockConversation(tx, clientId, customerId, number, now);
         await side.f.saveIntake(tx, clientId, conversation, newIntake, now);
         const of = { clientId, customerId, conversationId: conversation.id };
-        const before = await side.f.openLeadNumber(tx, of);
-        const lead = leaseMs === 0 ? await side.f.saveLead(tx, of, nothingSaid, now) : null;
+        const before = await side.f.leadNumber(tx, { ...of, enquiry: 1 });
+        const state = place % 2 === 0 ? "NEW" : "AWAITING_BOOKING";
+        const lead =
+          leaseMs === 0
+            ? await side.f.saveLead(
+                tx,
+                { ...of, enquiry: 1 },
+                { facts: nothingSaid, state },
+                { kind: "event", id: `move ${place}` },
+                now,
+              )
+            : null;
         const kept = { ...of, direction: "INBOUND", type: "SMS", body, carrierId } as const;
         await side.f.keepMessage(tx, kept, now);
         const said = await side.f.lastExchanged(tx, { clientId, conversationId: conversation.id, phone: person }, 6);

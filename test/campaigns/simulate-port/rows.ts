@@ -17,7 +17,7 @@ const columns = {
   timers: ["kind", "subject", "everySeconds", "state", "attempts", "fence", "error"],
   incidents: ["kind", "subject", "detail", "state", "times"],
   customers: ["phone", "name"],
-  leads: ["number"],
+  leads: ["number", "enquiry", "state"],
 } as const;
 
 type Table = keyof typeof columns;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type ClientSide, nothingTold } from "../../../src/domain/client-facts.ts";
 import { nextStep } from "../../../src/domain/intake.ts";
 import { type Intake, type IntakeInput, newIntake, type Step } from "../../../src/domain/intake/state.ts";
 import { type Danger, intents, type Reading } from "../../../src/domain/reading.ts";
@@ -22,6 +23,16 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
 export const anyInput: fc.Arbitrary<IntakeInput> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<IntakeInput>({ input: "missed_call" }) },
   { weight: 1, arbitrary: fc.constant<IntakeInput>({ input: "quiet" }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<IntakeInput>(
+      { input: "owner_took_over" },
+      { input: "given_back" },
+      { input: "lead_ended", enquiry: 1 },
+      { input: "lead_ended", enquiry: 2 },
+      { input: "lead_reopened", enquiry: 1, state: "QUALIFIED" },
+    ),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -59,13 +70,15 @@ export type Moment = {
   readonly step: Step;
 };
 
+export const client: ClientSide = { trade: "plumber", facts: nothingTold };
+
 /** What a conversation comes to, step by step. */
 export function historyOf(turns: readonly Turn[]): readonly Moment[] {
   let at = Temporal.Instant.from("2026-01-01T00:00:00Z");
   let before = newIntake;
   return turns.map(({ input, minutes }) => {
     at = at.add({ minutes });
-    const step = nextStep(before, input, at);
+    const step = nextStep(before, { heard: input, client }, at);
     const moment = { at, before, input, step };
     before = step.intake;
     return moment;

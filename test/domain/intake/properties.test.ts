@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { nextStep } from "../../../src/domain/intake.ts";
 import { textsTheCustomer } from "../../../src/domain/intake/effect.ts";
 import { parseIntake } from "../../../src/domain/intake/parse-intake.ts";
-import { anyTurns, historyOf, type Moment } from "./any-history.ts";
+import { anyTurns, client, historyOf, type Moment } from "./any-history.ts";
 
 function holds(rule: (moments: readonly Moment[]) => void): void {
   fc.assert(
@@ -79,9 +79,7 @@ describe("every conversation, whatever happens in it", () => {
       for (const { step, before } of moments) {
         const isNew = before.stage === "new" || step.effects.some((effect) => effect.do === "send_first_text");
         const stale =
-          before.stage !== "new" &&
-          step.intake.stage !== "new" &&
-          step.intake.thread.leadSaved !== before.thread.leadSaved;
+          before.stage !== "new" && step.intake.stage !== "new" && step.intake.thread.enquiry !== before.thread.enquiry;
         if (isNew || stale) asked = 0;
         asked += step.effects.filter((effect) => effect.do === "ask_job" || effect.do === "ask_place").length;
         if (step.intake.stage !== "new") assert.ok(step.intake.thread.unanswered <= 2);
@@ -95,7 +93,7 @@ describe("every conversation, whatever happens in it", () => {
       for (const { step, before } of moments) {
         for (const effect of step.effects) {
           if (effect.do !== "save_lead" || effect.as === "new") continue;
-          assert.ok(before.stage !== "new" && before.thread.leadSaved);
+          assert.ok(before.stage !== "new" && before.thread.leadState !== null);
         }
         assert.ok(step.effects.filter((effect) => effect.do === "save_lead").length <= 1);
       }
@@ -106,7 +104,7 @@ describe("every conversation, whatever happens in it", () => {
     holds((moments) => {
       for (const { step, before, input, at } of moments) {
         assert.deepEqual(parseIntake(JSON.parse(JSON.stringify(step.intake))), step.intake);
-        assert.deepEqual(nextStep(before, input, at), step);
+        assert.deepEqual(nextStep(before, { heard: input, client }, at), step);
       }
     });
   });

@@ -5,7 +5,7 @@ import { nextStep } from "../../../src/domain/intake.ts";
 import { parseStepInput } from "../../../src/domain/intake/parse-step-input.ts";
 import { newIntake, type Intake, type Step } from "../../../src/domain/intake/state.ts";
 import { takeStep, type StepInput } from "../../../src/domain/intake/take-step.ts";
-import { anyInput, anyTurns, dangerIn, historyOf } from "./any-history.ts";
+import { anyInput, anyTurns, dangerIn, historyOf, client } from "./any-history.ts";
 
 const at = "2026-03-04T10:00:00Z";
 const doings = ({ effects }: Step) => effects.map((effect) => effect.do);
@@ -17,14 +17,15 @@ const anyMoment = fc.tuple(anyTurns, anyInput).map(([turns, heard]) => {
 });
 
 describe("somebody who comes before the client is live", () => {
-  const early = (before: Intake, heard: StepInput["heard"]) => takeStep({ before, heard, regard: "not_live", at });
+  const early = (before: Intake, heard: StepInput["heard"]) =>
+    takeStep({ before, heard, regard: "not_live", client, at });
 
   it("gets the holding reply and nothing else, and no enquiry is begun, whatever they say", () => {
     fc.assert(
       fc.property(anyMoment, ({ before, heard }) => {
         const step = early(before, heard);
         if (dangerIn(heard) !== null) {
-          assert.deepEqual(step, nextStep(before, heard, Temporal.Instant.from(at)));
+          assert.deepEqual(step, nextStep(before, { heard, client }, Temporal.Instant.from(at)));
         } else if (step.effects.some(({ do: what }) => what === "opt_out" || what === "opt_in")) {
           assert.ok(doings(step).every((what) => what === "opt_out" || what === "opt_in"));
         } else {
@@ -47,7 +48,7 @@ describe("a step's stored input", () => {
   it("gives the same step again after it was JSON, for anything that can happen", () => {
     fc.assert(
       fc.property(anyMoment, fc.constantFrom("customer", "ignored", "not_live"), ({ before, heard }, regard) => {
-        const input: StepInput = { before, heard, regard, at };
+        const input: StepInput = { before, heard, regard, client, at };
         const read = parseStepInput(JSON.parse(JSON.stringify(input)));
         assert.ok(read !== null);
         assert.deepEqual(takeStep(read), takeStep(input));
@@ -69,7 +70,7 @@ describe("a step's stored input", () => {
       name: null,
     };
     const heard = { input: "text", reading, body: "no heating", keyword: { word: "help", carrier: true } };
-    const whole = { before: newIntake, heard, regard: "customer", at };
+    const whole = { before: newIntake, heard, regard: "customer", client, at };
     assert.notEqual(parseStepInput(whole), null);
     const broken: readonly unknown[] = [
       null,

@@ -48,6 +48,7 @@ export const functions = [
   definer("press_on", "jobrun_owner", "volatile", "jobrun_operator"),
   definer("press_switch", "jobrun_owner", "volatile", "nobody"),
   definer("texts_in_flight", "jobrun_claim", "volatile", "jobrun_app"),
+  definer("keep_lead_change", "jobrun_owner", "volatile", "nobody"),
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
   invoker("across_tenants", "stable", "jobrun_claim"),
   invoker("audit_breaks", "stable", "jobrun_operator"),
@@ -66,6 +67,7 @@ export const functions = [
   invoker("body_hash", "immutable", "everybody"),
   invoker("client_stays_closed", "volatile", "nobody"),
   invoker("inbox_lattice", "volatile", "nobody"),
+  invoker("lead_lattice", "volatile", "nobody"),
   invoker("outbox_lattice", "volatile", "nobody"),
   invoker("prevent_bootstrap_deletion", "volatile", "nobody"),
 ];

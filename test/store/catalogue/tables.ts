@@ -7,6 +7,7 @@ const tenantTables = [
   "ignored_callers",
   "inbox",
   "incidents",
+  "lead_changes",
   "looping_threads",
   "opt_outs",
   "outbox",
