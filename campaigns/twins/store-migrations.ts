@@ -7,6 +7,7 @@ const roles = { test: "test/release/migrate/roles.db.test.ts" };
 const status = { test: "test/release/migrate/schema-status.db.test.ts" };
 const generated = { test: "test/store/tables-generated.db.test.ts" };
 const runner = "src/release/migrate/migrate-up.ts";
+const runAlone = "src/release/migrate/run-alone.ts";
 
 export const twins: readonly Twin[] = [
   {
@@ -47,23 +48,23 @@ export const twins: readonly Twin[] = [
   {
     name: "a killed index that is in the way",
     caughtBy: killed,
-    file: runner,
-    old: "  await client.query(step.undo);\n  try",
+    file: runAlone,
+    old: "  await bounded(run, () => client.query(move.undo));\n  try",
     new: "  try",
   },
   {
     name: "a failed index that stays, invalid",
     caughtBy: killed,
-    file: runner,
-    old: "    await client.query(step.undo).catch(() => undefined);\n",
+    file: runAlone,
+    old: "    await bounded({ ...run, lockDeadlineMs: undoWaitMs }, () => client.query(move.undo)).catch(() => undefined);\n",
     new: "",
   },
   {
     name: "a step written down before it ran",
     caughtBy: killed,
-    file: runner,
-    old: '    await client.query(step.text);\n    await writeLedger(client, migration, step);\n    await client.query("COMMIT");',
-    new: '    await writeLedger(client, migration, step);\n    await client.query("COMMIT");\n    await client.query(step.text);',
+    file: "src/release/migrate/run-step.ts",
+    old: "    if (await leftToDo(client, move.leaves)) {",
+    new: '    await note(); await client.query("COMMIT; BEGIN"); note = () => Promise.resolve();\n    if (await leftToDo(client, move.leaves)) {',
   },
   {
     name: "an edited history that goes on",
@@ -72,11 +73,11 @@ export const twins: readonly Twin[] = [
     old: "if (edited.length > 0)",
     new: "if (edited.length > 1000)",
   },
-  { name: "two runners at once", caughtBy: killed, file: runner, old: "    await takeLock(client);\n", new: "" },
+  { name: "two runners at once", caughtBy: killed, file: runner, old: "    await takeLock(session);\n", new: "" },
   {
     name: "a broken connection that ends the process",
     caughtBy: killed,
-    file: runner,
+    file: "src/release/migrate/session.ts",
     old: `  client.on("error", () => undefined);\n`,
     new: "",
   },

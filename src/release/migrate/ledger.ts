@@ -22,18 +22,25 @@ export async function readLedger(client: Client): Promise<Ledger> {
   return new Map(rows.rows.map((row) => [row.key, row.checksum]));
 }
 
+/** The ledger itself, how far backfills are, and rows that could not be mapped: the runner's own, made before any step. */
 export async function createLedger(client: Client): Promise<void> {
   await client.query(`
+    BEGIN;
     CREATE TABLE IF NOT EXISTS jobrun_migrations (
-      key text NOT NULL PRIMARY KEY, checksum text NOT NULL, "appliedAt" timestamptz NOT NULL DEFAULT now())`);
-  await client.query("GRANT SELECT ON jobrun_migrations TO jobrun_app, jobrun_operator, jobrun_readonly");
+      key text NOT NULL PRIMARY KEY, checksum text NOT NULL, "appliedAt" timestamptz NOT NULL DEFAULT now());
+    CREATE TABLE IF NOT EXISTS jobrun_backfills (
+      step text NOT NULL PRIMARY KEY, cursor text NOT NULL DEFAULT '', rows bigint NOT NULL DEFAULT 0,
+      rejected bigint NOT NULL DEFAULT 0, expected bigint NOT NULL,
+      "startedAt" timestamptz NOT NULL DEFAULT now(), "movedAt" timestamptz NOT NULL DEFAULT now());
+    CREATE TABLE IF NOT EXISTS quarantined_rows (
+      "tableName" text NOT NULL, "rowId" text NOT NULL, step text NOT NULL, reason text NOT NULL, "row" jsonb NOT NULL,
+      "quarantinedAt" timestamptz NOT NULL DEFAULT now(), PRIMARY KEY ("tableName", "rowId", step));
+    GRANT SELECT ON jobrun_migrations, jobrun_backfills TO jobrun_app, jobrun_operator, jobrun_readonly;
+    COMMIT`);
 }
 
-export async function writeLedger(client: Client, migration: Migration, step: Step): Promise<void> {
-  await client.query("INSERT INTO jobrun_migrations (key, checksum) VALUES ($1, $2)", [
-    stepKey(migration, step),
-    checksum(step),
-  ]);
+export async function noteStep(client: Client, key: string, step: Step): Promise<void> {
+  await client.query("INSERT INTO jobrun_migrations (key, checksum) VALUES ($1, $2)", [key, checksum(step)]);
 }
 
 /** A step that ran once and reads otherwise now: history was edited, and nothing may be built on it. */

@@ -7,6 +7,21 @@ const withLogin = ["jobrun_migrator", "jobrun_app", "jobrun_operator", "jobrun_r
 /** Passwords for the logins that are made here; a login that exists keeps what it has. */
 export type RolePasswords = { readonly [role in (typeof withLogin)[number]]?: string };
 
+/** Whether all of it is there already, so that a run with nothing to do writes nothing. */
+export async function rolesAreReady(admin: Client): Promise<boolean> {
+  const { rows } = await admin.query<{ ready: boolean }>(
+    `SELECT (SELECT count(*) FROM pg_roles WHERE rolname = ANY ($1)) = $2
+      AND (SELECT bool_and(has_schema_privilege(r.oid, 'public', 'USAGE') AND has_database_privilege(r.oid, current_database(), 'CONNECT'))
+        FROM pg_roles r WHERE r.rolname IN ('jobrun_app', 'jobrun_operator', 'jobrun_readonly'))
+      AND NOT EXISTS (SELECT FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
+        WHERE d.datname = current_database() AND x.grantee = 0)
+      AND (SELECT pg_has_role(r.oid, 'MEMBER') AND has_schema_privilege(r.oid, 'public', 'CREATE WITH GRANT OPTION')
+        FROM pg_roles r WHERE r.rolname = 'jobrun_owner') AS ready`,
+    [[...withoutLogin, ...withLogin], withoutLogin.length + withLogin.length],
+  );
+  return rows[0]?.ready === true;
+}
+
 /**
  * Makes the cluster's roles where they are missing and gives the migrator what the migrations need. Needs a login that may
  * create roles and owns the database; it never needs a superuser. Safe beside another run on the same server.

@@ -43,10 +43,14 @@ export const tenantTablesOtherwise = {
 export const tablesOfNoTenant = {
   platform: "one row, the switches and rules of the whole installation",
   jobrun_migrations: "the schema's history",
+  jobrun_backfills: "how far each backfill of the history has come",
 } as const;
 
 /** Tables of no tenant that nobody but their owner may even read. */
-export const secretTables = { house_key: "one row, what makes hashes of persons worth nothing to a reader" } as const;
+export const secretTables = {
+  house_key: "one row, what makes hashes of persons worth nothing to a reader",
+  quarantined_rows: "the predecessor's rows that could not be mapped, whole, of whatever business they may be",
+} as const;
 
 const everyTenantTable = [...tenantTables, ...Object.keys(tenantTablesOtherwise)];
 

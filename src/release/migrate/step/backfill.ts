@@ -1,0 +1,37 @@
+import type { Step } from "../step.ts";
+import { makeStep } from "./make-step.ts";
+import { literal, quoted } from "./names.ts";
+
+/** Conditions and values are SQL on the row `t`. */
+type BackfillParts = {
+  readonly name: string;
+  readonly table: string;
+  /** A unique text column: batches go along it. */
+  readonly key: string;
+  /** Rows that are still to be filled; a row that was filled is not among them. */
+  readonly left: string;
+  readonly set: string;
+  /** Rows that cannot be filled go into quarantine as they are, and stay as they are. `reason` is a text. */
+  readonly reject?: { readonly when: string; readonly reason: string };
+};
+
+/** Fills old rows in batches by key. Each batch notes in its own transaction how far it came, and a killed run goes on from there. */
+export function backfill({ name, table, key, left, set, reject }: BackfillParts): Step {
+  const rejected = reject === undefined ? "false" : `coalesce(${reject.when}, false)`;
+  const column = quoted(key);
+  const batch = `
+    WITH batch AS MATERIALIZED (SELECT ${column} AS key FROM ${quoted(table)} WHERE ${column} > $1 ORDER BY 1 LIMIT $2),
+    rejected AS (
+      INSERT INTO quarantined_rows ("tableName", "rowId", reason, step, "row")
+      SELECT ${literal(table)}, t.${column}, ${reject?.reason ?? "''"}, $3, to_jsonb(t)
+      FROM ${quoted(table)} t JOIN batch ON batch.key = t.${column} WHERE (${left}) AND ${rejected}
+      ON CONFLICT ("tableName", "rowId", step) DO NOTHING RETURNING 1),
+    filled AS (
+      UPDATE ${quoted(table)} t SET ${set} FROM batch
+      WHERE batch.key = t.${column} AND (${left}) AND NOT ${rejected} RETURNING 1)
+    SELECT (SELECT max(key) FROM batch) AS "cameTo", (SELECT count(*)::int FROM batch) AS looked,
+      (SELECT count(*)::int FROM filled) AS filled, (SELECT count(*)::int FROM rejected) AS rejected`;
+  return makeStep("backfill", "expand", name, [
+    { how: "batches", text: batch.trim(), lock: { mode: "ROW EXCLUSIVE", on: [table] }, table, key, left, batch },
+  ]);
+}

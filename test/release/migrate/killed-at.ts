@@ -1,0 +1,42 @@
+import { mock } from "node:test";
+import { Client } from "pg";
+
+/**
+ * Ends the runner's own connection as it is about to send the first statement that is not among `met`, and adds it. A statement
+ * is known by its text and that of the one before it, because a COMMIT is not like another. False where all had been met.
+ */
+export async function killedAtNext(root: Client, met: Set<string>, run: () => Promise<unknown>): Promise<boolean> {
+  const send: unknown = Reflect.get(Client.prototype, "query");
+  if (typeof send !== "function") throw new Error("the client of pg sends otherwise");
+  let lately: readonly string[] = [];
+  let killed = false;
+  const watched = mock.method(Client.prototype, "query", function query(this: Client, ...given: unknown[]) {
+    const ask = () => Reflect.apply(send, this, given);
+    if (killed || nameOf(this) !== "jobrun migrate") return ask();
+    lately = [...lately, String(given[0])].slice(-2);
+    const place = lately.join("; ");
+    if (met.has(place)) return ask();
+    met.add(place);
+    killed = true;
+    return terminate(root, send).then(ask);
+  });
+  try {
+    await run();
+  } catch (error) {
+    if (!killed) throw error;
+  } finally {
+    watched.mock.restore();
+  }
+  return killed;
+}
+
+async function terminate(root: Client, send: CallableFunction): Promise<void> {
+  await Reflect.apply(send, root, [
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'jobrun migrate'`,
+  ]);
+}
+
+function nameOf(client: Client): unknown {
+  return Reflect.get(Object(Reflect.get(client, "connectionParameters")), "application_name");
+}
