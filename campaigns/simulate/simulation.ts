@@ -18,6 +18,8 @@ import { Webhooks } from "./webhooks.ts";
 
 const startMs = Temporal.Instant.from("2026-11-23T12:00:00Z").epochMilliseconds;
 const gapMs = 10_000;
+/** In some seeds each text is read alone. */
+const burstsMs = [0, 300, 2_000] as const;
 const pollMs = 1_000;
 /** From here on nothing goes wrong any more; a little after the last that the script has. */
 const faultsOverMs = faultsLastMs + 10_000;
@@ -66,6 +68,7 @@ export class Simulation {
       chance: () => chance.below(1_000) / 1_000,
       fate: ({ wrote, owner }) => this.#disturbance.commitFate(wrote, owner.name),
       gapMs,
+      burst: { ms: chance.pick(burstsMs), clock: "database" },
       operatorPhone,
       operatorNumber,
       judge,
