@@ -35,6 +35,7 @@ export const finishBehind: typeof real.finishBehind = async (tx, leader, ids, ou
   }
   if (done !== ids.length) throw new LeaseLost(`event ${leader.id}`);
   database.rare("texts were read as one");
+  if (leader.attempts > 1) database.rare("a burst was read by who claimed it again");
 };
 
 function behind(rows: readonly InboxRow[], leader: InboxRow): readonly InboxRow[] {

@@ -28,15 +28,14 @@ export const claimEvent: typeof real.claimEvent = async (db, leaseMs, clock) => 
   return { clientId, id, role, event, door, attempts, failures, fence: String(fence), ...times };
 };
 
-/** Of a thread's waiting events, in order, the one by which its first may be claimed now. */
+/** Of a thread's waiting events, in order, those by which its first may be claimed now. */
 function dueIn([head, ...others]: readonly InboxRow[], at: number): readonly InboxRow[] {
   if (head === undefined || (head.leasedUntil ?? -Infinity) >= at) return [];
   const latest = others.at(-1) ?? head;
   const isFresh = ({ burstUntil, attempts }: InboxRow) => burstUntil !== null && attempts === 0;
   const grows = isFresh(head) && (head.burstUntil ?? 0) > at && latest.burstUntil !== null && latest.dueAt > at;
-  if (head.dueAt <= at && !grows) return [head];
-  const urgent = others.find(({ burstUntil, dueAt }) => burstUntil === null && dueAt <= at);
-  return urgent !== undefined && isFresh(head) ? [urgent] : [];
+  const urgent = others.filter(({ burstUntil, dueAt }) => burstUntil === null && dueAt <= at);
+  return [...(head.dueAt <= at && !grows ? [head] : []), ...(isFresh(head) ? urgent : [])];
 }
 
 function bySeq(one: InboxRow, other: InboxRow): number {
