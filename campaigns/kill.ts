@@ -59,10 +59,12 @@ async function kill(ground: Ground, chance: Chance, { seed, size }: CampaignOpti
   const dead = checked.counts["dead letters"] ?? 0;
   const sent = checked.counts["accepted by the carrier"] ?? 0;
   const missed = faultPoints.filter((point) => !died.has(point));
+  const together = checked.counts["texts read with another"] ?? 0;
   const untried = [
     ...(sent >= textsShareMin * webhooks ? [] : [`only ${sent} texts left: nothing was tried`]),
     ...(dead === 0 ? [] : [`${dead} events became dead letters, and nothing was wrong with them`]),
     ...(size === "full" ? missed.map((point) => `no process died at ${point}`) : []),
+    ...(size === "full" && together === 0 ? ["no texts were read as one: no burst was tried"] : []),
     ...(died.size > 1 ? [] : ["no process died at a point: nothing was tried"]),
   ];
   return {

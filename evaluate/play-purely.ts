@@ -1,4 +1,5 @@
 import { type ClientSide, nothingTold } from "../src/domain/client-facts.ts";
+import { type Arrival, asOneText, burstLength, burstMaxMs, mayWait } from "../src/domain/burst.ts";
 import { type Effect, textsTheCustomer } from "../src/domain/intake/effect.ts";
 import { askedIn } from "../src/domain/intake/asked-in.ts";
 import { isHandedOver } from "../src/domain/intake/handed-over.ts";
@@ -29,28 +30,58 @@ export type Played = {
 export type Script = { readonly trade: string; readonly begins: Temporal.Instant; readonly turns: readonly Turn[] };
 
 export const business = "Reed Services";
+/** As JOBRUN_BURST_MS is where nobody sets it. */
+const burstMs = 2_000;
 /** What the running product would still do by itself after the last text. */
 const playsOnSeconds = 3_600;
 
 /** Plays a missed call and the turns through readings and steps alone: no database, no gate, so hundreds take a moment. */
 export async function playPurely({ trade, begins, turns }: Script, read: Reader): Promise<Played> {
-  const scene = new Scene(trade);
-  let now = begins;
-  scene.take({ input: "missed_call" }, now);
-  for (const { text, afterSeconds } of turns) {
-    now = scene.passTime(now, afterSeconds);
-    scene.turn += 1;
-    const body = cleanText(text);
-    const context = { asked: askedIn(scene.intake), trade, now, timeZone: "Europe/London" };
-    scene.take({ input: "text", reading: await read(body, context), body, keyword: readKeyword(body) }, now);
+  const scene = new Scene(begins, trade);
+  scene.take({ input: "missed_call" }, begins);
+  const said = arrivals(begins, turns);
+  for (let left = said; left.length > 0;) {
+    const count = burstLength(left, burstMs);
+    scene.passTime(readAt(left, count) ?? begins);
+    scene.turn += count;
+    const body = asOneText(left.slice(0, count).map((each) => each.body));
+    const context = { asked: askedIn(scene.intake), trade, now: left[0]?.at ?? begins, timeZone: "Europe/London" };
+    scene.take({ input: "text", reading: await read(body, context), body, keyword: readKeyword(body) }, scene.now);
+    left = left.slice(count);
   }
-  scene.passTime(now, playsOnSeconds);
+  scene.passTime((said.at(-1)?.at ?? begins).add({ seconds: playsOnSeconds }));
   return scene.played();
+}
+
+type Said = Arrival & { readonly body: string };
+
+function arrivals(begins: Temporal.Instant, turns: readonly Turn[]): readonly Said[] {
+  let at = begins;
+  return turns.map(({ text, afterSeconds }) => {
+    at = at.add({ milliseconds: Math.round(afterSeconds * 1000) });
+    const body = cleanText(text);
+    const arrived = { kind: "text_arrived", carrierId: "", from: customer, to: customer, body } as const;
+    return { at, body, mayWait: mayWait(arrived) };
+  });
+}
+
+/** When the first so many of them are read: after their window, at the end of a burst, or when something ended it at once. */
+function readAt(left: readonly Said[], count: number): Temporal.Instant | null {
+  const [first, last, next] = [left[0], left[count - 1], left[count]];
+  if (first === undefined || last === undefined) return null;
+  if (!first.mayWait) return first.at;
+  const window = earlier(last.at.add({ milliseconds: burstMs }), first.at.add({ milliseconds: burstMaxMs }));
+  return next?.mayWait === false ? earlier(window, next.at) : window;
+}
+
+function earlier(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? one : other;
 }
 
 class Scene {
   intake: Intake = newIntake;
   turn = 0;
+  now: Temporal.Instant;
   private readonly leads: LeadFacts[] = [];
   private readonly alerts: Played["alerts"][number][] = [];
   private readonly said: string[] = [];
@@ -58,7 +89,8 @@ class Scene {
   private optedOut = false;
   private readonly client: ClientSide;
 
-  constructor(trade: string) {
+  constructor(begins: Temporal.Instant, trade: string) {
+    this.now = begins;
     this.client = { trade, facts: nothingTold };
   }
 
@@ -69,12 +101,11 @@ class Scene {
   }
 
   /** A question that stays unanswered passes on what is known, as its timer would. */
-  passTime(now: Temporal.Instant, seconds: number): Temporal.Instant {
-    const until = now.add({ milliseconds: Math.round(seconds * 1000) });
-    const quietAt = now.add({ minutes: quietMinutes });
+  passTime(until: Temporal.Instant): void {
+    const quietAt = this.now.add({ minutes: quietMinutes });
     const isDue = Temporal.Instant.compare(quietAt, until) <= 0;
     if (isDue && onQuiet(this.intake, quietAt).effects.length > 0) this.take({ input: "quiet" }, quietAt);
-    return until;
+    this.now = until;
   }
 
   played(): Played {

@@ -1,3 +1,4 @@
+import { claimEvent } from "./inbox/claim-event.ts";
 import { definer } from "./definer.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
@@ -26,6 +27,7 @@ export const inbox = migration("20261122_inbox", "expand", [
         "receivedAt" timestamptz NOT NULL,
         state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'dead')),
         "dueAt" timestamptz NOT NULL DEFAULT now(),
+        "burstUntil" timestamptz,
         attempts integer NOT NULL DEFAULT 0,
         failures integer NOT NULL DEFAULT 0,
         fence bigint NOT NULL DEFAULT 0,
@@ -43,7 +45,7 @@ export const inbox = migration("20261122_inbox", "expand", [
     `,
   ),
   sql("heads of threads", `CREATE INDEX inbox_waiting_thread ON inbox (thread, seq) WHERE state = 'waiting'`),
-  sql("waiting in order", `CREATE INDEX inbox_waiting_seq ON inbox (seq) WHERE state = 'waiting'`),
+  sql("waiting in order", `CREATE INDEX inbox_waiting_due ON inbox ("dueAt", seq) WHERE state = 'waiting'`),
   sql("dead letters", `CREATE INDEX inbox_dead ON inbox ("clientId", "finishedAt") WHERE state = 'dead'`),
   sql("raw bodies to purge", `CREATE INDEX inbox_raw ON inbox ("receivedAt") WHERE raw IS NOT NULL`),
   sql(
@@ -63,23 +65,42 @@ export const inbox = migration("20261122_inbox", "expand", [
     `,
   ),
   sql(
+    "is_owners_phone",
+    `
+      CREATE FUNCTION is_owners_phone(p_client text, p_phone text) RETURNS boolean
+      LANGUAGE plpgsql ${definer} AS $$
+      DECLARE
+        tenant_before text := current_tenant();
+        is_theirs boolean;
+      BEGIN
+        PERFORM set_config('jobrun.tenant', p_client, true);
+        is_theirs := EXISTS (SELECT 1 FROM clients WHERE id = p_client AND "phoneE164" = p_phone);
+        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
+        RETURN is_theirs;
+      END $$
+    `,
+  ),
+  // A text that may wait for what follows it is due when it has waited, and at burstUntil at the latest, by the database's clock.
+  sql(
     "receive_event",
     `
       CREATE FUNCTION receive_event(
         p_ids text[], p_keys text[], p_kinds text[], p_our_numbers text[], p_threads text[], p_events text[],
-        p_raws bytea, p_raw_starts integer[], p_raw_lengths integer[], p_doors text[], p_happened timestamptz[], p_now timestamptz
+        p_raws bytea, p_raw_starts integer[], p_raw_lengths integer[], p_doors text[], p_happened timestamptz[], p_now timestamptz,
+        p_waits_ms integer[] DEFAULT NULL, p_clock timestamptz DEFAULT NULL
       ) RETURNS TABLE ("key" text, first boolean, role "TwilioNumberRole", "clientId" text, "businessName" text)
       LANGUAGE plpgsql ${definer} AS $$
       #variable_conflict use_column
+      DECLARE arrived_at timestamptz := coalesce(p_clock, now());
       BEGIN
         PERFORM across_tenants();
         RETURN QUERY
         WITH arrived AS MATERIALIZED (
           SELECT a.*, nextval('inbox_seq') AS seq FROM (
             SELECT * FROM unnest(p_ids, p_keys, p_kinds, p_our_numbers, p_threads, p_events, p_raw_starts,
-                p_raw_lengths, p_doors, p_happened)
+                p_raw_lengths, p_doors, p_happened, p_waits_ms)
               WITH ORDINALITY AS u (id, key, kind, "ourNumber", thread, event, "rawStart", "rawLength", door,
-                "happenedAt", place)
+                "happenedAt", "waitsMs", place)
             ORDER BY place
           ) a
         ), routed AS MATERIALIZED (
@@ -88,12 +109,18 @@ export const inbox = migration("20261122_inbox", "expand", [
               ELSE n.role END AS role,
             coalesce(n."clientId", 'client_jobrun') AS "clientId"
           FROM arrived a LEFT JOIN numbers n ON n.phone = a."ourNumber"
+        ), timed AS MATERIALIZED (
+          SELECT r.*, CASE WHEN "waitsMs" IS NOT NULL AND role = 'OPERATIONAL'
+            AND NOT is_owners_phone("clientId", split_part(thread, '|', 2)) THEN make_interval(secs => "waitsMs" / 1000.0) END AS wait
+          FROM routed r
         ), stored AS (
           INSERT INTO inbox AS i
-            ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, raw, door, "happenedAt", "receivedAt")
+            ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, raw, door, "happenedAt", "receivedAt",
+              "dueAt", "burstUntil")
           SELECT "clientId", id, seq, key, kind, role, "ourNumber", thread, event::jsonb,
-            substring(p_raws FROM "rawStart" FOR "rawLength"), door, "happenedAt", p_now
-          FROM routed ORDER BY key
+            substring(p_raws FROM "rawStart" FOR "rawLength"), door, "happenedAt", p_now,
+            arrived_at + coalesce(wait, interval '0'), CASE WHEN wait IS NOT NULL THEN arrived_at + interval '10 seconds' END
+          FROM timed ORDER BY key
           ON CONFLICT (key) DO NOTHING
           RETURNING i.key, i.id
         )
@@ -104,30 +131,7 @@ export const inbox = migration("20261122_inbox", "expand", [
       END $$
     `,
   ),
-  sql(
-    "claim_event",
-    `
-      CREATE FUNCTION claim_event(p_lease interval) RETURNS SETOF inbox
-      LANGUAGE plpgsql VOLATILE ${definer} SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off AS $$
-      #variable_conflict use_column
-      DECLARE head record;
-      BEGIN
-        PERFORM across_tenants();
-        SELECT i."clientId", i.id INTO head FROM inbox i
-          WHERE i.state = 'waiting' AND i."dueAt" <= clock_timestamp()
-            AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())
-            -- As in claim_text: a look into an index for each event, whatever the planner knew of the table.
-            AND NOT EXISTS (
-              SELECT 1 FROM inbox e WHERE e.thread = i.thread AND e.state = 'waiting' AND e.seq < i.seq OFFSET 0)
-          ORDER BY i.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
-        IF NOT FOUND THEN RETURN; END IF;
-        RETURN QUERY UPDATE inbox i
-          SET attempts = i.attempts + 1, fence = i.fence + 1, "leasedUntil" = clock_timestamp() + p_lease
-          WHERE i."clientId" = head."clientId" AND i.id = head.id
-          RETURNING i.*;
-      END $$
-    `,
-  ),
+  claimEvent,
   sql(
     "finished is finished",
     `

@@ -1,10 +1,11 @@
-import type { ReceivedEvent } from "./domain/carrier-event.ts";
+import type { BurstWindow } from "./domain/burst.ts";
 import type { Phone } from "./domain/phone.ts";
 import { greetingFor } from "./domain/wording/greeting.ts";
 import { readByRules } from "./domain/read-by-rules.ts";
 import type { Carrier } from "./flows/carrier.ts";
 import { lookUpUnknown, type LookUps } from "./flows/look-up-unknown.ts";
 import { makeReceive } from "./flows/receive.ts";
+import { takeIn } from "./flows/take-in.ts";
 import type { World } from "./flows/world.ts";
 import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
 import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
@@ -14,6 +15,7 @@ import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { connectCarrier, type CarrierAccount } from "./vendors/twilio/carrier.ts";
 import { makeTwilioDoors } from "./vendors/twilio/doors.ts";
+import { makeAlarm } from "./worker/alarm.ts";
 import { inboxTurn } from "./worker/inbox-loop.ts";
 import { startLoop, type Loop } from "./worker/loop.ts";
 import { setSchedule } from "./worker/schedule.ts";
@@ -31,6 +33,7 @@ export type Setup = {
   readonly operatorNumber: Phone | null;
   /** Between the look-ups of a text whose outcome is unknown. */
   readonly lookupGapMs: number;
+  readonly burst: BurstWindow;
   /** Business time. */
   readonly now: () => Temporal.Instant;
   readonly logLevel: LogLevel;
@@ -75,12 +78,11 @@ export function makeContext(setup: Setup): Context {
     loops.get(queue)?.wake();
     if (!loops.has(queue)) notice();
   };
-  const shared = makeReceive({ insertEvents: (events) => store.insertEvents(events, now()) });
-  const receive = async (event: ReceivedEvent) => {
-    const receipt = await shared(event);
-    if (receipt.first) wake("inbox");
-    return receipt;
-  };
+  const wakeInbox = () => wake("inbox");
+  const { burst } = setup;
+  const receive = makeReceive({
+    insertEvents: takeIn({ store, now, burst, wake: wakeInbox, wakeIn: makeAlarm(wakeInbox) }),
+  });
   const { carrier, send } = connectCarrier(setup.account, setup.publicUrl);
   const world: World = {
     store,
@@ -88,6 +90,7 @@ export function makeContext(setup: Setup): Context {
     receive,
     wake,
     read: async (text, context) => readByRules(text, context),
+    burstMs: burst.ms,
     allowFiction: !setup.production,
     operatorPhone: setup.houseRules.operatorPhone,
     operatorNumber: setup.operatorNumber,

@@ -22,6 +22,8 @@ export type Ground = {
 export type DiesAt = { readonly point: FaultPoint; readonly after: number; readonly signal?: "SIGSTOP" };
 
 const clientDayPence = 100_000;
+/** Some of what people say in a row is read as one, and some is not: with longer ones too little would be answered. */
+const burstMs = 80;
 
 /** `seats`: how many processes may run at once; the carrier's callbacks go to the first. `database`: one of the caller's own. */
 export async function openGround(
@@ -42,6 +44,7 @@ export async function openGround(
     LOG_LEVEL: "warn",
     JOBRUN_LOOKUP_GAP_MS: String(lookupGapMs),
     JOBRUN_CLIENT_DAY_PENCE: String(clientDayPence),
+    JOBRUN_BURST_MS: String(burstMs),
   };
   const ports = [Number(new URL(home.publicUrl).port)];
   while (ports.length < seats) ports.push(await freePort("127.0.0.1"));

@@ -1,6 +1,7 @@
 import { findDoubledEvents, findLostEvents } from "./find-lost-events.ts";
 import { findOvertaken, lateSecondAttempts } from "./find-overtaken.ts";
 import { findStale } from "./find-stale.ts";
+import { findWrongBursts, readWithOthers } from "./find-wrong-bursts.ts";
 import { findDoubledLeads, findWrongMessages, findWrongTexts } from "./find-wrong-effects.ts";
 import { findDoubledSends, findUnpermittedSends, findWrongOutcomes } from "./find-wrong-sends.ts";
 import type { Check, History } from "./history.ts";
@@ -10,6 +11,7 @@ export const checks = {
   "events lost": findLostEvents,
   "events twice": findDoubledEvents,
   "texts of an event that are not its own": findWrongTexts,
+  "texts read with a wrong one": findWrongBursts,
   "messages lost or twice": findWrongMessages,
   "leads twice": findDoubledLeads,
   "texts accepted twice": findDoubledSends,
@@ -30,6 +32,7 @@ export function checkHistory(history: History): Checked {
       "webhooks acknowledged": webhooks.filter(({ acknowledged }) => acknowledged).length,
       "events in the inbox": events.length,
       "dead letters": events.filter(({ state }) => state === "dead").length,
+      "texts read with another": readWithOthers(history),
       texts: texts.length,
       "accepted by the carrier": sends.filter(({ accepted }) => accepted).length,
       "second attempts": texts.reduce((sum, { secondAttempts }) => sum + secondAttempts, 0),

@@ -25,6 +25,8 @@ export type Event = {
   readonly kind: string;
   readonly carrierId: string;
   readonly seq: number;
+  /** What must stay in order: one number of ours and one other party. */
+  readonly thread: string;
   readonly state: string;
   readonly outcome: string | null;
 };

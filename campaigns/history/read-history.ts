@@ -15,7 +15,7 @@ export async function readHistory({ records, network, webhooks, pauses }: Record
     webhooks,
     pauses,
     events: await records.rows<Event>(`
-      SELECT id, "clientId", kind, event ->> 'carrierId' AS "carrierId", seq::integer AS seq, state, outcome,
+      SELECT id, "clientId", kind, event ->> 'carrierId' AS "carrierId", seq::integer AS seq, thread, state, outcome,
         concat_ws(' ', kind, event ->> 'carrierId', event ->> 'status') AS what FROM inbox`),
     permits: await records.rows<GrantedPermit>(`SELECT id, "clientId", slot, recipient, "bodyHash" FROM permits`),
     texts: await records.rows<Text>(`

@@ -1,16 +1,14 @@
 import { houseClient } from "../../src/domain/ids.ts";
 import type { Database } from "./port/database.ts";
+import type { InboxRow } from "./port/rows.ts";
 import type { Queue } from "./product.ts";
 
 /** When each queue has something to do next, by the database's clock; infinite where it has nothing. */
 export function dueOf({ tables: t, clockMs }: Database, aheadMs: number, gapMs: number): Record<Queue, number> {
   const due = { inbox: Infinity, outbox: Infinity, timers: Infinity, "look-ups": Infinity };
-  const heads = new Set<string>();
-  for (const row of [...t.inbox.rows.values()].filter(({ state }) => state === "waiting").toSorted(bySeq)) {
-    if (heads.has(row.thread)) continue;
-    heads.add(row.thread);
-    due.inbox = Math.min(due.inbox, Math.max(row.dueAt, (row.leasedUntil ?? -1) + 1));
-  }
+  const waiting = [...t.inbox.rows.values()].filter(({ state }) => state === "waiting").toSorted(bySeq);
+  for (const thread of Map.groupBy(waiting, (row) => row.thread).values())
+    due.inbox = Math.min(due.inbox, dueOfThread(thread));
   const shutOf = new Map<string, number>();
   for (const { clientId, closedAt, openUntil } of t.circuits.rows.values())
     if (closedAt === null) shutOf.set(clientId, Math.max(openUntil, shutOf.get(clientId) ?? 0));
@@ -33,6 +31,16 @@ export function dueOf({ tables: t, clockMs }: Database, aheadMs: number, gapMs: 
   }
   for (const queue of ["inbox", "outbox", "timers", "look-ups"] as const) due[queue] = Math.max(due[queue], clockMs());
   return due;
+}
+
+/** A burst is due when nobody has added to it for its window, at its end, or when it is ended by what must act at once. */
+function dueOfThread([head, ...others]: readonly InboxRow[]): number {
+  if (head === undefined) return Infinity;
+  const alone = Math.max(head.dueAt, (head.leasedUntil ?? -1) + 1);
+  if (head.burstUntil === null || head.attempts > 0) return alone;
+  const urgent = others.find(({ burstUntil }) => burstUntil === null);
+  if (urgent !== undefined) return Math.min(head.dueAt, urgent.dueAt);
+  return Math.max(head.dueAt, Math.min(head.burstUntil, others.at(-1)?.dueAt ?? 0));
 }
 
 function bySeq(one: { readonly seq: number }, other: { readonly seq: number }): number {

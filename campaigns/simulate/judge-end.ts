@@ -19,6 +19,23 @@ export function unfinished({ tables: t }: Database, nowMs: number): readonly str
   ];
 }
 
+/** What was read with another text was said after it by the same person, could wait, is done with it, and is kept once. */
+export function judgeBursts({ tables: t }: Database): readonly string[] {
+  const rows = [...t.inbox.rows.values()];
+  return rows.flatMap(({ id, thread, seq, burstUntil, outcome, finishedAt, clientId, event: { carrierId } }) => {
+    const leaderId = /read with (\S+)$/.exec(outcome ?? "")?.[1];
+    if (leaderId === undefined) return [];
+    const leader = t.inbox.rows.get(`${clientId} ${leaderId}`);
+    const isTheirs = leader?.thread === thread && leader.seq < seq && leader.finishedAt === finishedAt;
+    const kept = [...t.messages.rows.values()].filter((message) => message.carrierId === carrierId).length;
+    return [
+      ...(isTheirs && leader.state === "done" ? [] : [`${id} was read with ${leaderId}, which is none of its burst`]),
+      ...(burstUntil === null ? [`${id} should have been acted upon by itself`] : []),
+      ...(kept === 1 || outcome?.startsWith("recorded") === true ? [] : [`${id} is kept ${kept} times`]),
+    ];
+  });
+}
+
 /** Nothing that was acknowledged, or that happened, is missing, and nothing is there twice. */
 export function judgeIntake(
   { tables }: Database,

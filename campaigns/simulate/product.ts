@@ -1,9 +1,11 @@
+import { type BurstWindow } from "../../src/domain/burst.ts";
 import type { ReceivedEvent } from "../../src/domain/carrier-event.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
 import type { Reading } from "../../src/domain/reading.ts";
 import { lookUpUnknown } from "../../src/flows/look-up-unknown.ts";
 import { makeReceive } from "../../src/flows/receive.ts";
+import { takeIn } from "../../src/flows/take-in.ts";
 import type { ReadingContext, World } from "../../src/flows/world.ts";
 import { dispatchOne } from "../../src/gate/dispatch.ts";
 import { inboxTurn } from "../../src/worker/inbox-loop.ts";
@@ -34,6 +36,7 @@ export type Ground = {
   readonly chance: () => number;
   readonly fate: CommitFate;
   readonly gapMs: number;
+  readonly burst: BurstWindow;
   readonly operatorPhone: Phone;
   readonly operatorNumber: Phone;
   readonly judge: Pick<Judge, "finished" | "gaveUp">;
@@ -46,19 +49,26 @@ const neverMs = 1_000_000_000;
 
 /** The product's own loops over the simulated store, composed as the context composes them. */
 export function startWorker(process: Process, ground: Ground): Worker {
-  const { database, carrier, now, chance, fate, gapMs, judge, tell } = ground;
+  const { database, carrier, now, chance, fate, gapMs, burst, judge, tell } = ground;
   const store = simulatedStore(database, process, fate);
   const loops = new Map<string, Loop>();
   const wake: World["wake"] = (queue) => loops.get(queue)?.wake();
-  const shared = makeReceive({ insertEvents: (events) => store.insertEvents(events, now()) });
-  const receive = async (event: ReceivedEvent) => {
-    const receipt = await shared(event);
-    if (receipt.first) wake("inbox");
-    return receipt;
-  };
+  // Who runs the simulation wakes the loops when a burst is due, as for all that is timed.
+  const doors = { store, now, burst, wake: () => wake("inbox"), wakeIn: () => undefined };
+  const receive = makeReceive({ insertEvents: takeIn(doors) });
   const { operatorPhone, operatorNumber } = ground;
   const read = readWith(process);
-  const world: World = { store, now, receive, wake, read, allowFiction: true, operatorPhone, operatorNumber };
+  const world: World = {
+    store,
+    now,
+    receive,
+    wake,
+    read,
+    burstMs: burst.ms,
+    allowFiction: true,
+    operatorPhone,
+    operatorNumber,
+  };
   const lists = carrier.listsFor(process);
   const failed = (error: unknown) => tell(`${process.name} failed: ${String(error)}`);
   const told: Parameters<typeof inboxTurn>[1] = {

@@ -93,7 +93,7 @@ function speaks(chance: Chance, { number: to }: Cast, from: Phone, atMs: number)
     const over = { is: "speaks", atMs: atMs + 5_000, event: status } as const;
     return [{ is: "speaks", atMs, event: arrived }, ...(chance.onceIn(2) ? [over] : [])];
   }
-  const burst = chance.onceIn(3) ? 2 : 1;
+  const burst = chance.onceIn(3) ? 2 + chance.below(3) : 1;
   return Array.from({ length: burst }, (_, place) => {
     const event = {
       kind: "text_arrived",

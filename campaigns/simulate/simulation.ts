@@ -6,7 +6,7 @@ import { dueOf } from "./due.ts";
 import { runOn } from "./globals.ts";
 import { castOf, furnish, operatorNumber, operatorPhone, person } from "./house.ts";
 import { Judge } from "./judge.ts";
-import { judgeIntake, unfinished } from "./judge-end.ts";
+import { judgeBursts, judgeIntake, unfinished } from "./judge-end.ts";
 import { Machine, Process } from "./machine.ts";
 import { pause } from "./pause.ts";
 import { Database, type Rare } from "./port/database.ts";
@@ -18,6 +18,8 @@ import { Webhooks } from "./webhooks.ts";
 
 const startMs = Temporal.Instant.from("2026-11-23T12:00:00Z").epochMilliseconds;
 const gapMs = 10_000;
+/** In some seeds each text is read alone. */
+const burstsMs = [0, 500, 2_000, 2_000] as const;
 const pollMs = 1_000;
 /** From here on nothing goes wrong any more; a little after the last that the script has. */
 const faultsOverMs = faultsLastMs + 10_000;
@@ -66,6 +68,7 @@ export class Simulation {
       chance: () => chance.below(1_000) / 1_000,
       fate: ({ wrote, owner }) => this.#disturbance.commitFate(wrote, owner.name),
       gapMs,
+      burst: { ms: chance.pick(burstsMs), clock: "database" },
       operatorPhone,
       operatorNumber,
       judge,
@@ -95,7 +98,11 @@ export class Simulation {
     const { failures } = this.#judge;
     if (failures.length > 0) return failures;
     const left = unfinished(this.database, this.#businessMs()).map((what) => `at the end ${what}`);
-    return [...left, ...judgeIntake(this.database, this.#carrier, this.#webhooks.acknowledged)];
+    return [
+      ...left,
+      ...judgeBursts(this.database),
+      ...judgeIntake(this.database, this.#carrier, this.#webhooks.acknowledged),
+    ];
   }
 
   #note(line: string): void {

@@ -12,6 +12,7 @@ import type { ClaimedEvent } from "../store/inbox.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import { callerOf } from "./answer-missed-call.ts";
 import { breakLoop } from "./break-loop.ts";
+import { type Burst, concludeBurst, gatherBurst, keepOthers } from "./hear-burst.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { hearUnanswerable } from "./hear-unanswerable.ts";
 import { noteOptOut } from "./note-opt-out.ts";
@@ -21,21 +22,23 @@ import type { World } from "./world.ts";
 
 type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 
-/** A text to a client's number: read outside any transaction, then one step of the conversation inside one. */
+/** A text to a client's number, or a burst: read outside any transaction, then one step of the conversation inside one. */
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
   if (before.stop !== null) return record(world, claimed, before.stop);
-  const { client, phone, asked, textable } = before;
+  const { client, phone, asked, textable, burst } = before;
+  const { body } = burst;
   const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
-  const reading = await world.read(event.body, context);
-  return conclude(world, claimed, async (tx, now) => {
+  const reading = await world.read(body, context);
+  return concludeBurst(world, claimed, burst, async (tx, now) => {
     const ignored = await isIgnored(tx, client.id, phone);
     if (!textable) {
-      const wrote = { client, claimed, phone, reading, body: event.body };
+      const wrote = { client, claimed, phone, reading, body };
       return { outcome: ignored ? "recorded: ignored" : await hearUnanswerable(tx, wrote, now), reading };
     }
     const scene = await openScene(tx, client, claimed, phone, now);
-    const heard = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
+    await keepOthers(tx, scene, burst, now);
+    const heard = { input: "text", reading, body, keyword: readKeyword(body) } as const;
     const regard: Regard = ignored ? "ignored" : client.live ? "customer" : "not_live";
     if (regard === "customer") await breakLoop(tx, scene, now);
     const outcome = await playStep(tx, scene, { heard, regard }, now);
@@ -57,7 +60,8 @@ function record(world: World, claimed: ClaimedEvent, why: string): Promise<Concl
 
 const ownersOwnPhone = "the owner's own phone";
 
-type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean };
+type Heard = { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean; burst: Burst };
+type Before = { stop: string } | Heard;
 
 function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
   return world.store.withTenant(claimed.clientId, async (tx) => {
@@ -68,6 +72,7 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     const phone = phoneOf(caller);
     if (phone === null || caller.is === "ours") return { stop: caller.is };
     const asked = askedIn(await readIntake(tx, client.id, phone));
-    return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile" };
+    const burst = await gatherBurst(tx, world, claimed, event);
+    return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile", burst };
   });
 }

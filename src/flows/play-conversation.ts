@@ -8,6 +8,7 @@ import type { Urgency } from "../domain/reading.ts";
 import type { ClaimedText } from "../domain/send-outcome.ts";
 import { cleanText } from "../domain/untrusted-text.ts";
 import { dispatchOne } from "../gate/dispatch.ts";
+import { nextEventAt } from "../store/bursts.ts";
 import { claimEvent } from "../store/inbox.ts";
 import { newId } from "../store/new-id.ts";
 import { readPlayed, type Played } from "../store/played.ts";
@@ -74,6 +75,7 @@ export async function playConversation(stage: Stage, cast: Cast, turns: readonly
     await passTime(stage, clientId, afterSeconds, tell);
     afterTurn += 1;
     transcript.push({ from: "customer", text });
+    // What may wait is read when its time has come, as time passes.
     await happen({ kind: "text_arrived", carrierId: newId("event"), from, to, body: cleanText(text) });
   }
   await passTime(stage, clientId, playsOnSeconds, tell);
@@ -86,7 +88,7 @@ export async function playConversation(stage: Stage, cast: Cast, turns: readonly
   };
 }
 
-/** Moves the clock from timer to timer, each run at its time, and then to the end. */
+/** Moves the clock from one thing that is due to the next, each done at its time, and then to the end. */
 async function passTime(
   { world, setClock, runTimer }: Stage,
   clientId: ClientId,
@@ -95,14 +97,27 @@ async function passTime(
 ): Promise<void> {
   const until = world.now().add({ milliseconds: Math.round(seconds * 1000) });
   for (let steps = 0; ; steps += 1) {
-    const next = await world.store.withTenant(clientId, (tx) => nextTimerAt(tx, clientId));
-    if (next === null || Temporal.Instant.compare(next, until) > 0) break;
+    const next = await nextDue(world, clientId);
+    if (next === null || Temporal.Instant.compare(next.at, until) > 0) break;
     endAt(steps);
-    if (Temporal.Instant.compare(next, world.now()) > 0) setClock(next);
-    if (!(await runTimer())) throw new Error("a timer of the play is due and cannot be run");
+    if (Temporal.Instant.compare(next.at, world.now()) > 0) setClock(next.at);
+    if (next.is === "event") await workOff(world);
+    else if (!(await runTimer())) throw new Error("a timer of the play is due and cannot be run");
     await tell(await sendAll(world));
   }
   setClock(until);
+}
+
+type Due = { readonly is: "event" | "timer"; readonly at: Temporal.Instant };
+
+function nextDue({ store, now }: World, clientId: ClientId): Promise<Due | null> {
+  return store.withTenant(clientId, async (tx) => {
+    const [event, timer] = [await nextEventAt(tx, clientId, now()), await nextTimerAt(tx, clientId)];
+    if (timer === null) return event === null ? null : { is: "event", at: event };
+    return event !== null && Temporal.Instant.compare(event, timer) <= 0
+      ? { is: "event", at: event }
+      : { is: "timer", at: timer };
+  });
 }
 
 /** Takes one event in and works until nothing is due, as the loops do. Returns what the carrier was given. */
@@ -112,10 +127,14 @@ export async function settle(world: World, event: CarrierEvent): Promise<readonl
 }
 
 async function takeIn(world: World, event: CarrierEvent): Promise<void> {
-  const { store } = world;
   await world.receive({ key: eventKey(event), event, raw: new Uint8Array(), door: "webhook", happenedAt: null });
+  await workOff(world);
+}
+
+async function workOff(world: World): Promise<void> {
+  const { store, now } = world;
   for (let steps = 0; ; steps += 1) {
-    const claimed = await store.withoutTenant((db) => claimEvent(db, leaseMs));
+    const claimed = await store.withoutTenant((db) => claimEvent(db, leaseMs, now()));
     if (claimed === null) return;
     endAt(steps);
     await routeEvent(world, claimed);

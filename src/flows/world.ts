@@ -17,6 +17,8 @@ export type World = {
   readonly now: () => Temporal.Instant;
   /** Never called inside a transaction. */
   readonly read: (text: string, context: ReadingContext) => Promise<Reading>;
+  /** Texts closer to each other are read as one; 0: each is read alone. */
+  readonly burstMs: number;
   /** Numbers kept for fiction count as ordinary ones: true outside production. */
   readonly allowFiction: boolean;
   readonly operatorPhone: Phone | null;

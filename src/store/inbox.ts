@@ -22,11 +22,15 @@ export type ClaimedEvent = {
 
 type InboxRow = Omit<ClaimedEvent, "happenedAt"> & { happenedAt: Temporal.Instant | null };
 
-/** The lowest unfinished event of some conversation, leased, or null where none is due. */
-export async function claimEvent(db: Alone, leaseMs: number): Promise<ClaimedEvent | null> {
+/** The lowest unfinished event of some conversation, leased, or null where none is due by the database's clock, or by this one. */
+export async function claimEvent(
+  db: Alone,
+  leaseMs: number,
+  clock: Temporal.Instant | null = null,
+): Promise<ClaimedEvent | null> {
   const { rows } = await sql<InboxRow>`
     SELECT "clientId", id, role, event, door, "happenedAt", "receivedAt", attempts, failures, fence
-    FROM claim_event(make_interval(secs => ${leaseMs / 1000}))`.execute(db);
+    FROM claim_event(make_interval(secs => ${leaseMs / 1000}), ${clock?.toString() ?? null}::timestamptz)`.execute(db);
   const row = rows[0];
   return row === undefined ? null : { ...row, happenedAt: row.happenedAt ?? row.receivedAt };
 }

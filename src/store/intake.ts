@@ -3,18 +3,25 @@ import type { CarrierEvent, NumberRole, Receipt, ReceivedEvent } from "../domain
 import { unreachable } from "../domain/unreachable.ts";
 import { newId } from "./new-id.ts";
 
+/** For each event how long it may wait for what follows it, or null where it must not; and by which clock. */
+export type Waits = { readonly ms: readonly (number | null)[]; readonly clock: "database" | "business" };
+
 /** Commits the events in one transaction and answers in their order. A key that is there already is not stored again. */
-export type InsertEvents = (events: readonly ReceivedEvent[], now: Temporal.Instant) => Promise<readonly Receipt[]>;
+export type InsertEvents = (
+  events: readonly ReceivedEvent[],
+  now: Temporal.Instant,
+  waits?: Waits,
+) => Promise<readonly Receipt[]>;
 
 type Row = { first: boolean; role: NumberRole; businessName: string | null };
 
 const receiveEvent = {
   name: "receive_event",
-  text: `SELECT first, role, "businessName" FROM receive_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  text: `SELECT first, role, "businessName" FROM receive_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 } as const;
 
 export function insertEvents(pool: Pool): InsertEvents {
-  return async (events, now) => {
+  return async (events, now, waits = { ms: [], clock: "database" }) => {
     const values = [
       events.map(() => newId("event")),
       events.map(({ key }) => key),
@@ -26,6 +33,8 @@ export function insertEvents(pool: Pool): InsertEvents {
       events.map(({ door }) => door),
       events.map(({ happenedAt }) => happenedAt?.toString() ?? null),
       now.toString(),
+      waits.ms,
+      waits.clock === "business" ? now.toString() : null,
     ];
     const { rows } = await pool.query<Row>({ ...receiveEvent, values });
     return rows;

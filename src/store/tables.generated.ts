@@ -166,6 +166,7 @@ export interface IgnoredCallers {
 
 export interface Inbox {
   attempts: Generated<number>;
+  burstUntil: ColumnType<Temporal.Instant, string, string> | null;
   clientId: string;
   door: string;
   dueAt: Generated<ColumnType<Temporal.Instant, string, string>>;

@@ -17,6 +17,8 @@ const seeds = [1, 2, 3, 4, 5, 6];
 const wanted = [
   "a lease was lost and the fence refused the commit",
   "an event was claimed again after its lease",
+  "texts were read as one",
+  "a burst was ended by what must act at once",
   "a sender died between claim and answer",
   "a sender told after its lease",
   "a second attempt after two look-ups that found nothing",

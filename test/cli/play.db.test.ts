@@ -76,6 +76,22 @@ describe("a script", () => {
     await assert.rejects(readScript(join(folder, "none")), /none cannot be read/);
   });
 
+  it("has its bursts read as one, as the running product reads them", async () => {
+    const turns = ["hi", "its my shower", "it drips, LS12 3BB"].map((text) => ({ text, afterSeconds: 1 }));
+    const answersTo = async (burstMs: string) => {
+      const environment = { JOBRUN_DATA_DIR: folder, JOBRUN_BURST_MS: burstMs };
+      const { code, out, err } = await runJobrun(
+        ["play", file(JSON.stringify({ ...script, turns })), "--json"],
+        environment,
+      );
+      assert.equal(code, 0, err);
+      const { transcript } = outcome.parse(JSON.parse(out));
+      return transcript.slice(1).map(({ from }) => from);
+    };
+    assert.deepEqual(await answersTo("1500"), ["customer", "customer", "customer", "jobrun"]);
+    assert.deepEqual((await answersTo("1000")).slice(0, 2), ["customer", "jobrun"]);
+  });
+
   it("is played as the running product would, a day in a moment", async () => {
     const { code, out, err } = await runJobrun(["play", file(JSON.stringify(script)), "--json"], {
       JOBRUN_DATA_DIR: folder,

@@ -25,6 +25,23 @@ const made: readonly ConversationCase[] = [
   ["STOP", "START", "tap drips, LS10 1JQ"],
   ["wrong number sorry"],
 ].map((texts) => conversationCase(texts, notJudged));
+/** Texts with the seconds after which each comes: closer than the window, they are read as one. */
+const bursts = [
+  "0 hi|1 sorry|1 its the shower|1.999 it drips|1 LS12 3BB",
+  "0 my tap drips|2 LS1 4AP",
+  "0 STOP|0.5 sorry|1 wrong number|60 START|0.5 my tap drips|0.5 LS1 4AP",
+  "0 hello|1 I can smell gas|1 in the kitchen|0 LS6 3HN",
+  "0 boiler is making a noise|1 since monday|700 LS9 6TN|0 thanks",
+  // Longer than ten seconds, and more than ten.
+  "0 hi|1.5 um|1.5 so|1.5 basically|1.5 the thing is|1.5 my tap drips|1.5 all night|1.5 every night|1.5 LS1 4AP|1.5 cheers",
+  `0 ${"hi um so basically the-thing-is my sink is blocked again badly".split(" ").join("|0.2 ")}|60 LS1 4AP`,
+].map((talk) => ({
+  ...conversationCase([], notJudged),
+  turns: talk.split("|").map((turn) => {
+    const [seconds = "", ...words] = turn.split(" ");
+    return { text: words.join(" "), afterSeconds: Number(seconds) };
+  }),
+}));
 const fromCorpus = readCorpus("develop").conversations.filter((_, place) => place % 6 === 0);
 
 let theatre: Theatre;
@@ -47,7 +64,7 @@ after(() => theatre.close());
 describe("a conversation without a database and a gate", () => {
   it("comes to the same as in the running product", async () => {
     assert.ok(fromCorpus.length >= 4);
-    for (const [place, { id, turns }] of [...made, ...fromCorpus].entries()) {
+    for (const [place, { id, turns }] of [...made, ...bursts, ...fromCorpus].entries()) {
       const begins = theatre.stage.world.now();
       const real = await playConversation(theatre.stage, { ...cast, customer: mobile(place + 200) }, turns);
       const pure = await playPurely({ trade: "plumber", begins, turns }, readByRules);

@@ -8,6 +8,7 @@ export function quietWorld(store: Store, at: Temporal.Instant): World & { readon
     store,
     now: () => at,
     read: () => Promise.reject(new Error("nothing is read")),
+    burstMs: 0,
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,

@@ -26,6 +26,9 @@ export type Running = {
   readonly signal: (name: NodeJS.Signals, whom?: "process" | "group") => void;
 };
 
+/** No text waits for what may follow it, unless a test is about that. */
+const noBursts = { JOBRUN_BURST_MS: "0" };
+
 /** The real `jobrun` as a process of its own, in a process group of its own, with this environment and no other. */
 export function startJobrun(words: readonly string[], environment: Environment): Running {
   const child = spawnJobrun([...words, "--json"], environment);
@@ -75,7 +78,7 @@ export async function runJobrun(words: readonly string[], environment: Environme
 function spawnJobrun(words: readonly string[], environment: Environment) {
   const { PATH = "", HOME = "" } = process.env;
   return spawn(process.execPath, [main, ...words], {
-    env: { PATH, HOME, NODE_COMPILE_CACHE: compileCache, ...environment },
+    env: { PATH, HOME, NODE_COMPILE_CACHE: compileCache, ...noBursts, ...environment },
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -63,6 +63,8 @@ export type InstallationOptions = {
   readonly lookupGapMs?: number;
   /** For one request to the carrier. */
   readonly carrierTimeoutMs?: number;
+  /** How long texts wait for the rest of their burst; not at all, unless a test is about that. */
+  readonly burstMs?: number;
   /** The cap of a client's day. */
   readonly clientDayPence?: number;
   /** From which the operator is told of incidents; nobody is told where it is not given. */
@@ -87,7 +89,8 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, operatorNumber: options.operatorNumber ?? null };
+  const { burstMs = 0, operatorNumber: from = null } = options;
+  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, burstMs, operatorNumber: from };
   const lines = { databaseUrl: through.database(database.appUrl), apiBaseUrl: through.carrier(sandbox.url) };
   const setup = setupOf(lines, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
@@ -140,7 +143,7 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   return home;
 }
 
-type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence">> & {
+type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence" | "burstMs">> & {
   readonly operatorNumber: Phone | null;
 };
 
@@ -148,7 +151,7 @@ function setupOf(
   { databaseUrl, apiBaseUrl }: { readonly databaseUrl: string; readonly apiBaseUrl: string },
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, operatorNumber: from }: Bounds,
+  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, burstMs, operatorNumber: from }: Bounds,
 ): Setup {
   return {
     name: "jobrun test",
@@ -159,6 +162,7 @@ function setupOf(
     houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence },
     operatorNumber: from,
     lookupGapMs,
+    burst: { ms: burstMs, clock: "database" },
     now,
     logLevel: "silent",
     logTo: process.stderr,

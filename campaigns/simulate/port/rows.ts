@@ -76,6 +76,7 @@ export type InboxRow = Of & {
   readonly receivedAt: number;
   readonly state: "waiting" | "done" | "dead";
   readonly dueAt: number;
+  readonly burstUntil: number | null;
   readonly attempts: number;
   readonly failures: number;
   readonly fence: number;

@@ -1,5 +1,7 @@
 import type { CarrierEvent, Receipt, ReceivedEvent } from "../../../src/domain/carrier-event.ts";
+import { burstMaxMs } from "../../../src/domain/burst.ts";
 import { houseClient } from "../../../src/domain/ids.ts";
+import type { Waits } from "../../../src/store/intake.ts";
 import type { Store, Tx } from "../../../src/store/tenant.ts";
 import { newId } from "../store/new-id.ts";
 import type { Database } from "./database.ts";
@@ -37,9 +39,9 @@ export function simulatedStore(database: Database, owner: Owner, fate: CommitFat
       return run(session, work, false);
     },
     withoutTenant: (work) => run(database.open(owner, null), work, true),
-    insertEvents: (events, now) => {
+    insertEvents: (events, now, waits) => {
       const session = database.open(owner, null);
-      return run(session, () => insertAll(database, session, events, now.epochMilliseconds), true);
+      return run(session, () => insertAll(database, session, events, { now: now.epochMilliseconds, waits }), true);
     },
     notifyOthers: async () => undefined,
     listenForWakeUps: () => notSimulated("listenForWakeUps"),
@@ -52,18 +54,24 @@ async function insertAll(
   database: Database,
   session: Session,
   events: readonly ReceivedEvent[],
-  nowMs: number,
+  { now, waits }: { readonly now: number; readonly waits: Waits | undefined },
 ): Promise<readonly Receipt[]> {
   await session.turn();
+  const arrivedMs = waits?.clock === "business" ? now : database.clockMs();
   const { inbox, numbers, clients } = database.tables;
   const receipts: Receipt[] = [];
-  for (const { key, event, door, happenedAt } of events) {
+  for (const [place, { key, event, door, happenedAt }] of events.entries()) {
     const ourNumber = event.kind === "text_status" ? event.from : event.to;
     const number = numbers.get(session, ourNumber);
     const clientId = number?.clientId ?? houseClient;
     const lost = number === undefined || (number.role === "OPERATIONAL" && number.state !== "assigned");
     const role = lost ? "SYSTEM" : number.role;
-    const fresh = { state: "waiting", dueAt: database.clockMs(), attempts: 0, failures: 0 } as const;
+    const wait = role === "OPERATIONAL" && !isOwners(event, clients.get(session, clientId)) ? waits?.ms[place] : null;
+    const due = {
+      dueAt: arrivedMs + (wait ?? 0),
+      burstUntil: wait === null || wait === undefined ? null : arrivedMs + burstMaxMs,
+    };
+    const fresh = { state: "waiting", ...due, attempts: 0, failures: 0 } as const;
     const other = await inbox.insert(session, {
       ...fresh,
       fence: 0,
@@ -78,7 +86,7 @@ async function insertAll(
       event,
       door,
       happenedAt: happenedAt?.epochMilliseconds ?? null,
-      receivedAt: nowMs,
+      receivedAt: now,
       outcome: null,
       error: null,
       finishedAt: null,
@@ -91,6 +99,10 @@ async function insertAll(
     receipts.push({ first: other === null, role, businessName });
   }
   return receipts;
+}
+
+function isOwners(event: CarrierEvent, client: { readonly ownerPhone: string | null } | undefined): boolean {
+  return event.kind === "text_arrived" && event.from === client?.ownerPhone;
 }
 
 function threadOf(event: CarrierEvent): string {

@@ -5,16 +5,21 @@ import { instant, notSimulated, statement } from "../port/statement.ts";
 
 export { LeaseLost };
 
-export const claimEvent: typeof real.claimEvent = async (db, leaseMs) => {
-  const { session, database, t, at } = await statement(db);
+export const claimEvent: typeof real.claimEvent = async (db, leaseMs, clock) => {
+  const { session, database, t, at: clockMs } = await statement(db);
+  const at = clock?.epochMilliseconds ?? clockMs;
   const waiting = t.inbox.where(session, ({ state }) => state === "waiting");
-  const heads = new Map<string, InboxRow>();
-  for (const row of waiting) if (row.seq < (heads.get(row.thread)?.seq ?? Infinity)) heads.set(row.thread, row);
-  const due = [...heads.values()]
-    .filter(({ dueAt, leasedUntil }) => dueAt <= at && (leasedUntil === null || leasedUntil < at))
-    .toSorted((one, other) => one.seq - other.seq);
-  const head = due.find((row) => t.inbox.tryLock(session, row));
+  const threads = Map.groupBy(waiting.toSorted(bySeq), ({ thread }) => thread);
+  const due = [...threads.values()]
+    .flatMap((thread) => dueIn(thread, at))
+    .toSorted((one, other) => one.dueAt - other.dueAt || bySeq(one, other));
+  const found = due.find((row) => t.inbox.tryLock(session, row));
+  const head = found && threads.get(found.thread)?.[0];
   if (head === undefined) return null;
+  if (head !== found) {
+    if (!t.inbox.tryLock(session, head)) return null;
+    database.rare("a burst was ended by what must act at once");
+  }
   if (head.leasedUntil !== null) database.rare("an event was claimed again after its lease");
   const claimed = { ...head, attempts: head.attempts + 1, fence: head.fence + 1, leasedUntil: at + leaseMs };
   t.inbox.write(session, claimed);
@@ -22,6 +27,20 @@ export const claimEvent: typeof real.claimEvent = async (db, leaseMs) => {
   const times = { happenedAt: instant(happenedAt ?? receivedAt), receivedAt: instant(receivedAt) };
   return { clientId, id, role, event, door, attempts, failures, fence: String(fence), ...times };
 };
+
+/** Of a thread's waiting events, in order, those by which its first may be claimed now. */
+function dueIn([head, ...others]: readonly InboxRow[], at: number): readonly InboxRow[] {
+  if (head === undefined || (head.leasedUntil ?? -Infinity) >= at) return [];
+  const latest = others.at(-1) ?? head;
+  const isFresh = ({ burstUntil, attempts }: InboxRow) => burstUntil !== null && attempts === 0;
+  const grows = isFresh(head) && (head.burstUntil ?? 0) > at && latest.burstUntil !== null && latest.dueAt > at;
+  const urgent = others.filter(({ burstUntil, dueAt }) => burstUntil === null && dueAt <= at);
+  return [...(head.dueAt <= at && !grows ? [head] : []), ...(isFresh(head) ? urgent : [])];
+}
+
+function bySeq(one: InboxRow, other: InboxRow): number {
+  return one.seq - other.seq;
+}
 
 export const finishEvent: typeof real.finishEvent = async (tx, claimed, outcome, _reading, now) => {
   const { session, database, t } = await statement(tx);

@@ -38,6 +38,8 @@ export async function openStage(stop: AbortSignal): Promise<Stage> {
     SANDBOX_PORT: String(sandboxPort),
     JOBRUN_OPERATOR_PHONE: operator,
     JOBRUN_OPERATOR_NUMBER: operatorNumber,
+    // Long enough to be seen, and nobody sits through the rest of it.
+    JOBRUN_BURST_MS: "500",
     LOG_LEVEL: "error",
   });
   // A group of its own: a terminal's Ctrl-C would reach it half started, and what it had started would stay behind.

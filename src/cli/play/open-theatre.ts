@@ -37,6 +37,7 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500 },
       operatorNumber: null,
       lookupGapMs: config.limits.lookupGapMs,
+      burst: { ms: config.limits.burstMs, clock: "business" },
       now: () => now,
       logLevel: "silent",
       logTo: process.stderr,

@@ -150,6 +150,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     },
     operatorNumber: config.operator.number,
     lookupGapMs: config.limits.lookupGapMs,
+    burst: { ms: config.limits.burstMs, clock: "database" },
     now: () => Temporal.Now.instant(),
     logLevel: config.logLevel,
     logTo: process.stderr,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { checkHistory, type checks } from "../../../campaigns/history/check-history.ts";
-import type { History, Send, Text } from "../../../campaigns/history/history.ts";
+import type { Event, History, Send, Text } from "../../../campaigns/history/history.ts";
 import { soundHistory } from "./sound-history.ts";
 
 type Anomaly = {
@@ -14,6 +14,10 @@ const lastText = ({ texts }: History, change: Partial<Text>) =>
   texts.map((text, at) => (at === 2 ? { ...text, ...change } : text));
 const lastSend = ({ sends }: History, change: Partial<Send>) =>
   sends.map((send, at) => (at === 2 ? { ...send, ...change } : send));
+
+const lastEvent = ({ events }: History, change: Partial<Event>) => ({
+  events: events.map((event, at) => (at === 3 ? { ...event, ...change } : event)),
+});
 
 /** Each is one thing that may never be, in a history that is sound but for it. */
 const anomalies: Readonly<Record<string, Anomaly>> = {
@@ -53,6 +57,55 @@ const anomalies: Readonly<Record<string, Anomaly>> = {
     what: "texts of an event that are not its own",
     planted: ({ permits }) => ({ permits: [...permits, { ...sample(permits), id: "permit_9", slot: "event_1/1" }] }),
     says: /^call_arrived CA1 says that it queued 1 texts, and there are 2$/,
+  },
+  "a text that was read with one that is nowhere": {
+    what: "texts read with a wrong one",
+    planted: (sound) => lastEvent(sound, { outcome: "read with event_9" }),
+    says: /^text_arrived SM4 was read with event_9, which is nowhere$/,
+  },
+  "a text that was read with a call": {
+    what: "texts read with a wrong one",
+    planted: (sound) => lastEvent(sound, { outcome: "recorded: read with event_1" }),
+    says: /read with event_1, and not both of them are texts$/,
+  },
+  "a text that was read with somebody else's": {
+    what: "texts read with a wrong one",
+    planted: (sound) => lastEvent(sound, { thread: "another" }),
+    says: /read with event_3, which somebody else wrote$/,
+  },
+  "a text that was read with a later one": {
+    what: "texts read with a wrong one",
+    planted: (sound) => lastEvent(sound, { seq: 2 }),
+    says: /read with event_3, which came later$/,
+  },
+  "a text that was read with a dead letter": {
+    what: "texts read with a wrong one",
+    planted: (sound) => ({
+      ...lastEvent(sound, { outcome: "read with event_9" }),
+      events: [
+        ...lastEvent(sound, { outcome: "read with event_9" }).events,
+        { ...sample(sound.events), id: "event_9", what: "another", kind: "call_status", state: "dead", outcome: null },
+      ],
+    }),
+    says: /read with event_9, which is dead$/,
+  },
+  "a burst that has no end": {
+    what: "texts read with a wrong one",
+    planted: ({ events, messages }) => {
+      const more = Array.from({ length: 9 }, (_, at) => ({
+        id: `event_${at + 10}`,
+        carrierId: `SM1${at}`,
+        seq: at + 10,
+      }));
+      return {
+        events: [
+          ...events,
+          ...more.map((each) => ({ ...sample(events.slice(-1)), ...each, what: `text_arrived ${each.carrierId}` })),
+        ],
+        messages: [...messages, ...more.map(({ carrierId }) => ({ ...sample(messages), carrierId }))],
+      };
+    },
+    says: /^10 texts were read with event_3$/,
   },
   "an event that is done without its texts": {
     what: "texts of an event that are not its own",
@@ -148,7 +201,7 @@ describe("the checker of a recorded history", () => {
   it("finds nothing in a history that is sound", () => {
     const { counts, failures } = checkHistory(soundHistory);
     assert.deepEqual(failures, []);
-    assert.deepEqual([counts["webhooks acknowledged"], counts["accepted by the carrier"]], [3, 3]);
+    assert.deepEqual([counts["webhooks acknowledged"], counts["accepted by the carrier"]], [4, 3]);
   });
 
   it("lets a second attempt come late, and counts it", () => {

@@ -6,7 +6,8 @@ const number = "+447700900100";
 
 function arrived(seq: number, kind: string, carrierId: string, outcome: string): Event {
   const what = `${kind} ${carrierId}`;
-  return { id: `event_${seq}`, clientId: client, what, kind, carrierId, seq, state: "done", outcome };
+  const thread = `${number}|${customer}`;
+  return { id: `event_${seq}`, clientId: client, what, kind, carrierId, seq, thread, state: "done", outcome };
 }
 
 function permitFor(event: string): GrantedPermit {
@@ -40,17 +41,23 @@ const events = [
   arrived(2, "text_arrived", "SM2", "ask_place queued"),
   arrived(3, "text_arrived", "SM3", "confirm queued"),
 ];
+const burst = arrived(4, "text_arrived", "SM4", "read with event_3");
 const permits = events.map(({ id }) => permitFor(id));
 const texts = permits.map(textOf);
 
-/** A call and two texts of one person, each answered once, and nothing wrong with any of it. */
+/** A call and two texts of one person, each answered once, with one more that was read with the last, and nothing wrong with any of it. */
 export const soundHistory: History = {
-  webhooks: events.map(({ what }) => ({ what, acknowledged: true })),
-  events,
+  webhooks: [...events, burst].map(({ what }) => ({ what, acknowledged: true })),
+  events: [...events, burst],
   permits,
   texts,
   messages: [
-    ...events.map(({ carrierId }) => ({ clientId: client, phone: customer, direction: "INBOUND", carrierId })),
+    ...[...events, burst].map(({ carrierId }) => ({
+      clientId: client,
+      phone: customer,
+      direction: "INBOUND",
+      carrierId,
+    })),
     ...texts.map(() => ({ clientId: client, phone: customer, direction: "OUTBOUND", carrierId: null })),
   ],
   leads: [

@@ -33,6 +33,8 @@ export function drawFrom(chance: Chance, place: number, now: Temporal.Instant) {
     scope: chance.pick(["platform", "client", "customer"] as const),
     body: chance.pick(["hello?", "START", "the boiler is leaking"]),
     carrierId: chance.onceIn(4) ? `SM${Math.max(0, place - 3)}` : `SM${place}`,
+    /** How long a text waits for what follows it, or null; some of them for longer than the next few moves take. */
+    waitMs: chance.pick([null, 2_000, 500_000]),
     retryMs: chance.pick([0, longMs, null]),
     settlement: chance.pick(settlements),
     found: chance.pick([[], [], [`SMout${place - 5}`]]),

@@ -10,7 +10,7 @@ import { textMoves } from "./text-moves.ts";
 export function moveOf(chance: Chance, place: number, now: Temporal.Instant): Move {
   const draw = drawFrom(chance, place, now);
   const ask = askOf(draw);
-  const { arrive, claimNext, finish, putBack, optIn } = eventMoves(draw);
+  const { arrive, claimNext, together, finish, putBack, optIn } = eventMoves(draw);
   const { send, settle, look, learn, untold, money } = textMoves(draw);
   const { talk, regard, optOut, incident } = peopleMoves(draw);
   const { press, blink, lift, circuit, setTimer, runTimer } = switchMoves(draw);
@@ -18,7 +18,23 @@ export function moveOf(chance: Chance, place: number, now: Temporal.Instant): Mo
     [ask, ask, ask, ask, send, send, send, send, settle, settle, settle],
     [arrive, claimNext, finish, look, learn, runTimer, lift],
   ];
-  const once = [putBack, untold, setTimer, press, blink, optOut, optIn, circuit, incident, talk, regard, money];
+  const once = [
+    arrive,
+    claimNext,
+    together,
+    putBack,
+    untold,
+    setTimer,
+    press,
+    blink,
+    optOut,
+    optIn,
+    circuit,
+    incident,
+    talk,
+    regard,
+    money,
+  ];
   return chance.pick([ask, ...often, ...twice, ...twice, ...once]);
 }
 

@@ -43,19 +43,38 @@ export async function orThrown(work: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-export async function receive(side: Side, event: CarrierEvent, now: Temporal.Instant): Promise<unknown> {
+export async function receive(
+  side: Side,
+  event: CarrierEvent,
+  now: Temporal.Instant,
+  waitMs: number | null,
+): Promise<unknown> {
   const raw = new Uint8Array();
   const received = { key: eventKey(event), event, raw, door: "webhook", happenedAt: null } as const;
-  return side.store.insertEvents([received], now);
+  // By business time, which is the same on both sides.
+  return side.store.insertEvents([received], now, { ms: [waitMs], clock: "business" });
 }
 
-export async function claimEvent(side: Side, leaseMs: number): Promise<unknown> {
-  const claimed = await side.store.withoutTenant((db) => side.f.claimEvent(db, leaseMs));
+export async function claimEvent(side: Side, leaseMs: number, now: Temporal.Instant): Promise<unknown> {
+  const claimed = await side.store.withoutTenant((db) => side.f.claimEvent(db, leaseMs, now));
   if (claimed === null) return null;
   side.events.push(claimed);
   const { event, id, role, attempts, fence, receivedAt } = claimed;
   side.eventIds.set(eventKey(event), id);
   return { key: eventKey(event), role, attempts, fence, receivedAt };
+}
+
+/** As the flow does: what waits behind a claimed text, and all that may be done with it. */
+export async function readTogether(side: Side, claimed: ClaimedEvent, now: Temporal.Instant): Promise<unknown> {
+  const behind = await inTenant(side, (tx) => side.f.waitingBehind(tx, claimed));
+  const ids = behind.filter(({ mayWait }) => mayWait).map(({ id }) => id);
+  const end = await orThrown(() =>
+    inTenant(side, async (tx) => {
+      await side.f.finishBehind(tx, claimed, ids, "read with it", now);
+      await side.f.finishEvent(tx, claimed, "done", null, now);
+    }),
+  );
+  return { behind: behind.map(({ event, receivedAt, mayWait }) => [eventKey(event), receivedAt, mayWait]), end };
 }
 
 export async function claimText(side: Side, leaseMs: number, now: Temporal.Instant): Promise<unknown> {

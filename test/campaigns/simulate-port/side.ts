@@ -1,4 +1,5 @@
 import * as memoryAlerts from "../../../campaigns/simulate/store/alerts.ts";
+import * as memoryBursts from "../../../campaigns/simulate/store/bursts.ts";
 import * as memoryCircuits from "../../../campaigns/simulate/store/circuits.ts";
 import * as memoryConversations from "../../../campaigns/simulate/store/conversations.ts";
 import * as memoryCustomers from "../../../campaigns/simulate/store/customers.ts";
@@ -23,6 +24,7 @@ import * as memoryTimers from "../../../campaigns/simulate/store/timers.ts";
 import * as memoryUnreachable from "../../../campaigns/simulate/store/unreachable-numbers.ts";
 import * as memoryUntold from "../../../campaigns/simulate/store/untold-texts.ts";
 import * as alerts from "../../../src/store/alerts.ts";
+import * as bursts from "../../../src/store/bursts.ts";
 import * as circuits from "../../../src/store/circuits.ts";
 import * as conversations from "../../../src/store/conversations.ts";
 import * as customers from "../../../src/store/customers.ts";
@@ -50,6 +52,7 @@ import * as untold from "../../../src/store/untold-texts.ts";
 /** The functions of the simulated database, under one name each. */
 export const simulated = {
   ...memoryAlerts,
+  ...memoryBursts,
   ...memoryCircuits,
   ...memoryConversations,
   ...memoryCustomers,
@@ -78,6 +81,7 @@ export const simulated = {
 /** The same functions of the product's store, over PostgreSQL. */
 export const real = {
   ...alerts,
+  ...bursts,
   ...circuits,
   ...conversations,
   ...customers,

@@ -31,6 +31,7 @@ export const functions = [
   definer("keep_house_rules", "jobrun_owner", "volatile", "jobrun_app"),
   definer("settle_spend", "jobrun_owner", "volatile", "nobody"),
   definer("greeting_name", "jobrun_owner", "volatile", "jobrun_claim"),
+  definer("is_owners_phone", "jobrun_owner", "volatile", "jobrun_claim"),
   definer("receive_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),

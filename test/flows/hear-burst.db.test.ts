@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { replayConversation } from "../../src/flows/replay-conversation.ts";
+import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
+import { inboxTurn } from "../../src/worker/inbox-loop.ts";
+import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { until } from "../support/until.ts";
+
+/** Long enough for five texts to be told over HTTP on a busy machine. */
+const burstMs = 1_200;
+/** What must not wait for the window is over long before it. */
+const atOnceMs = 900;
+
+let home: Installation;
+let dave: TestClient;
+let operator: OperatorStore;
+before(async () => {
+  home = await installation({ burstMs });
+  dave = await home.liveClient("Dave's Plumbing");
+  operator = openOperatorStore(home.database.operatorUrl);
+});
+after(async () => {
+  await operator.close();
+  await home.close();
+});
+
+/** Texts in order, without waiting for an answer; answers with their SIDs. */
+async function says(from: string, ...bodies: readonly string[]): Promise<readonly string[]> {
+  const sids: string[] = [];
+  for (const body of bodies) {
+    const sid = await home.network.text(from, dave.number, body);
+    sids.push(sid);
+    await until("it is in the inbox", async () => (await home.records.event(`sms-in:${sid}`)) !== null);
+  }
+  return sids;
+}
+
+const outcomeOf = async (sid: string) => (await home.records.event(`sms-in:${sid}`))?.outcome ?? "";
+const idOf = async (sid: string) => (await home.records.event(`sms-in:${sid}`))?.id;
+const keptFrom = (phone: string) =>
+  home.records.rows<{ body: string; sid: string }>(
+    `SELECT m.body, m."twilioSid" AS sid FROM messages m JOIN conversations c ON c.id = m."conversationId"
+     JOIN customers u ON u.id = c."customerId" WHERE u."phoneE164" = $1 AND m.direction = 'INBOUND' AND m.type = 'SMS' ORDER BY m.id`,
+    [phone],
+  );
+const stepsOf = (phone: string) =>
+  home.records.rows<{ id: string; said: string | null }>(
+    `SELECT c.id, s.input #>> '{heard,body}' AS said FROM steps s JOIN conversations c ON c.id = s."conversationId"
+     JOIN customers u ON u.id = c."customerId" WHERE u."phoneE164" = $1 ORDER BY s.seq`,
+    [phone],
+  );
+/** How long after it arrived an event was done, by the database's clock: the window is no part of it where it did not wait. */
+const tookMs = async (sid: string) =>
+  (
+    await home.records.rows<{ ms: number }>(
+      `SELECT (extract(epoch FROM "finishedAt" - "receivedAt") * 1000)::float8 AS ms FROM inbox WHERE key LIKE '%' || $1`,
+      [sid],
+    )
+  )[0]?.ms ?? Infinity;
+
+describe("five short texts in a row", () => {
+  const bodies = ["hi", "sorry", "its the shower", "it drips all night", "LS12 3BB"];
+
+  it("are read as one: one answer, one alert, one lead with all of it", async () => {
+    const ann = home.nextPhone();
+    const alerts = await home.heardBy(dave.owner, async () => {
+      const [first = "", ...others] = await says(ann, ...bodies);
+      await home.untilIdle();
+      for (const sid of others) assert.equal(await outcomeOf(sid), `read with ${await idOf(first)}`);
+    });
+    assert.equal((await home.network.bodiesTo(ann)).length, 1);
+    assert.equal(alerts.length, 1);
+    assert.match(alerts[0] ?? "", /drips.*LS12 3BB/s);
+    const [step, ...more] = await stepsOf(ann);
+    assert.deepEqual([step?.said, more], [bodies.join("\n"), []]);
+  });
+
+  it("are each kept as a message of its own, and the conversation is repeated as it was", async () => {
+    const bob = home.nextPhone();
+    const sids = await says(bob, ...bodies);
+    await home.untilIdle();
+    assert.deepEqual(
+      await keptFrom(bob),
+      bodies.map((body, place) => ({ body, sid: sids[place] })),
+    );
+    const [step] = await stepsOf(bob);
+    assert.equal(replayConversation(await operator.stepsOf(step?.id ?? "")), null);
+  });
+
+  it("of two people are two bursts, and neither waits for the other", async () => {
+    const [cid, dan] = [home.nextPhone(), home.nextPhone()];
+    const [first] = await says(cid, "my tap drips");
+    await says(dan, "hello", "no hot water");
+    await home.untilIdle();
+    assert.equal((await stepsOf(cid)).length, 1);
+    assert.deepEqual(
+      (await stepsOf(dan)).map(({ said }) => said),
+      ["hello\nno hot water"],
+    );
+    const ms = await tookMs(first ?? "");
+    assert.ok(ms >= burstMs && ms < 2 * burstMs, `it took ${ms} ms`);
+  });
+});
+
+describe("what must be acted upon at once", () => {
+  it("is STOP amid a burst: what came before is read before it, and what comes after is not answered", async () => {
+    const ann = home.nextPhone();
+    const [before1, before2, stop] = await says(ann, "my tap drips", "LS1 4AP", "STOP", "sorry");
+    await home.untilIdle();
+    assert.ok((await tookMs(stop ?? "")) < atOnceMs, "STOP waited");
+    assert.deepEqual(
+      (await stepsOf(ann)).map(({ said }) => said),
+      ["my tap drips\nLS1 4AP", "STOP", "sorry"],
+    );
+    assert.match(await outcomeOf(stop ?? ""), /opt_out kept/);
+    assert.equal(await outcomeOf(before2 ?? ""), `read with ${await idOf(before1 ?? "")}`);
+    assert.ok((await home.network.bodiesTo(ann)).length <= 1, "what followed STOP was answered");
+  });
+
+  it("is a smell of gas, alone and behind a word", async () => {
+    const [bob, cid] = [home.nextPhone(), home.nextPhone()];
+    const [alone] = await says(bob, "I can smell gas");
+    const [, behind] = await says(cid, "hello", "I can smell gas");
+    await home.untilIdle();
+    for (const sid of [alone, behind]) assert.ok((await tookMs(sid ?? "")) < atOnceMs, "danger waited");
+    for (const person of [bob, cid]) assert.match((await home.network.bodiesTo(person)).at(-1) ?? "", /0800 111 999/);
+  });
+
+  it("is a call, alone and behind a text", async () => {
+    const [bob, cid] = [home.nextPhone(), home.nextPhone()];
+    await says(cid, "my tap drips");
+    for (const person of [bob, cid]) {
+      const sid = await home.network.call(person, dave.number);
+      const done = () => home.records.event(`call-in:${sid}`).then((event) => event?.state === "done");
+      await until("the call is done", done);
+      assert.ok((await tookMs(sid)) < atOnceMs, "a call waited");
+    }
+    await home.untilIdle();
+  });
+
+  it("is what the owner writes, each text by itself", async () => {
+    const sids = await says(dave.owner, "hello", "hello again");
+    await home.untilIdle();
+    for (const sid of sids) {
+      assert.equal(await outcomeOf(sid), "recorded: the owner's own phone");
+      assert.ok((await tookMs(sid)) < atOnceMs, "the owner waited");
+    }
+  });
+});
+
+describe("a burst from somebody who cannot be texted back", () => {
+  it("is told to the owner as one", async () => {
+    const landline = "+441632960123";
+    const alerts = await home.heardBy(dave.owner, async () => {
+      const [first = "", second = ""] = await says(landline, "my boiler", "is broken");
+      await home.untilIdle();
+      assert.equal(await outcomeOf(second), `recorded: read with ${await idOf(first)}`);
+    });
+    const [told = "", ...more] = alerts.filter((alert) => alert.includes("my boiler"));
+    assert.match(told, /my boiler\s+is broken/);
+    assert.deepEqual(more, []);
+  });
+});
+
+describe("a burst", () => {
+  it("is answered as soon as its window is over, and not when somebody looks by chance", async () => {
+    const late: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const [sid = ""] = await says(home.nextPhone(), "my tap drips");
+      await home.untilIdle();
+      late.push((await tookMs(sid)) - burstMs);
+    }
+    assert.ok(Math.min(...late) < 150, `it was done ${late.map(Math.round).join(", ")} ms after its window`);
+  });
+
+  it("of which nobody can read one text is read text by text, and loses that one alone", async () => {
+    const ann = home.nextPhone();
+    await home.stopWork();
+    const sids = await says(ann, "my tap drips", "unreadable", "LS1 4AP");
+    const { world } = home.context;
+    const read: typeof world.read = async (text, context) => {
+      if (text.includes("unreadable")) throw new Error("nobody can read this");
+      return world.read(text, context);
+    };
+    const told = { done: () => undefined, retried: () => undefined, dead: () => undefined };
+    const turn = inboxTurn({ ...world, read }, told, () => 0);
+    const states = () => Promise.all(sids.map(async (sid) => (await home.records.event(`sms-in:${sid}`))?.state));
+    await until("all three came to their end", async () => {
+      await turn();
+      return !(await states()).includes("waiting");
+    });
+    assert.deepEqual(await states(), ["done", "dead", "done"]);
+    assert.deepEqual(
+      (await stepsOf(ann)).map(({ said }) => said),
+      ["my tap drips", "LS1 4AP"],
+    );
+  });
+});
