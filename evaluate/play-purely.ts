@@ -13,7 +13,7 @@ import { cleanText } from "../src/domain/untrusted-text.ts";
 import { customerText } from "../src/domain/wording/customer-text.ts";
 import { ownerAlert } from "../src/domain/wording/owner.ts";
 import type { Turn } from "./case.ts";
-import type { Reader } from "./score/score-texts.ts";
+import { heardBy, type Reader } from "./heard-by.ts";
 
 /** What a conversation comes to where the gate allows everything. */
 export type Played = {
@@ -36,12 +36,15 @@ export async function playPurely({ trade, begins, turns }: Script, read: Reader)
   const scene = new Scene();
   let now = begins;
   scene.take({ input: "missed_call" }, now);
+  const earlier: string[] = [];
   for (const { text, afterSeconds } of turns) {
     now = scene.passTime(now, afterSeconds);
     scene.turn += 1;
     const body = cleanText(text);
     const context = { asked: askedIn(scene.intake), trade, now, timeZone: "Europe/London" };
-    scene.take({ input: "text", reading: await read(body, context), body, keyword: readKeyword(body) }, now);
+    const heard = await heardBy(read, body, context, earlier);
+    scene.take({ input: "text", ...heard, body, keyword: readKeyword(body) }, now);
+    earlier.push(body);
   }
   scene.passTime(now, playsOnSeconds);
   return scene.played();

@@ -58,7 +58,8 @@ export function startWorker(process: Process, ground: Ground): Worker {
   };
   const { operatorPhone, operatorNumber } = ground;
   const read = readWith(process);
-  const world: World = { store, now, receive, wake, read, allowFiction: true, operatorPhone, operatorNumber };
+  const staff = { allowFiction: true, operatorPhone, operatorNumber };
+  const world: World = { store, now, receive, wake, read, model: null, ...staff };
   const lists = carrier.listsFor(process);
   const failed = (error: unknown) => tell(`${process.name} failed: ${String(error)}`);
   const told: Parameters<typeof inboxTurn>[1] = {

@@ -1,5 +1,6 @@
 import { endsTexting, onOptOut, onTextWhileOptedOut } from "./intake/on-opt-out.ts";
 import { onMissedCall } from "./intake/on-call.ts";
+import { heeded, hushed, onSeemingOptOut, seemsToEndTexting } from "./intake/on-models-word.ts";
 import { onQuiet } from "./intake/on-quiet.ts";
 import { onText } from "./intake/on-text.ts";
 import {
@@ -10,6 +11,7 @@ import {
   newIntake,
   type OpenIntake,
   type Step,
+  type TextInput,
 } from "./intake/state.ts";
 import { nothingSaid } from "./lead-facts.ts";
 import { unreachable } from "./unreachable.ts";
@@ -25,17 +27,21 @@ export function nextStep(intake: Intake, input: IntakeInput, now: Temporal.Insta
   const current = renewed(intake, now);
   switch (input.input) {
     case "missed_call":
-      return heard(onMissedCall(current, now), now);
+      return hushed(heard(onMissedCall(current, now), now));
     case "quiet":
       return onQuiet(current);
-    case "text": {
-      if (current.stage === "opted_out") return heard(onTextWhileOptedOut(current, input, now), now);
-      const open = opened(current, now);
-      return heard(endsTexting(input) ? onOptOut(open, input, now) : onText(current, open, input, now), now);
-    }
+    case "text":
+      return hushed(heard(onWords(current, heeded(current, input), now), now));
     default:
       return unreachable(input);
   }
+}
+
+function onWords(current: Intake, text: TextInput, now: Temporal.Instant): Step {
+  if (current.stage === "opted_out") return onTextWhileOptedOut(current, text, now);
+  const open = opened(current, now);
+  if (endsTexting(text)) return onOptOut(open, text, now);
+  return seemsToEndTexting(text) ? onSeemingOptOut(open, text, now) : onText(current, open, text, now);
 }
 
 /** A long silent thread forgets the old enquiry; the window of its last text is long over by then. */

@@ -17,6 +17,7 @@ import { hearUnanswerable } from "./hear-unanswerable.ts";
 import { noteOptOut } from "./note-opt-out.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
+import { readText } from "./read-text.ts";
 import type { World } from "./world.ts";
 
 type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
@@ -25,9 +26,10 @@ type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
   if (before.stop !== null) return record(world, claimed, before.stop);
-  const { client, phone, asked, textable } = before;
+  const { client, phone, asked, textable, answerable } = before;
   const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
-  const reading = await world.read(event.body, context);
+  const heardAs = await readText(world, { client, claimed, phone, body: event.body, context, answerable });
+  const { reading } = heardAs;
   return conclude(world, claimed, async (tx, now) => {
     const ignored = await isIgnored(tx, client.id, phone);
     if (!textable) {
@@ -35,7 +37,7 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
       return { outcome: ignored ? "recorded: ignored" : await hearUnanswerable(tx, wrote, now), reading };
     }
     const scene = await openScene(tx, client, claimed, phone, now);
-    const heard = { input: "text", reading, body: event.body, keyword: readKeyword(event.body) } as const;
+    const heard = { input: "text", ...heardAs, body: event.body, keyword: readKeyword(event.body) } as const;
     const regard: Regard = ignored ? "ignored" : client.live ? "customer" : "not_live";
     if (regard === "customer") await breakLoop(tx, scene, now);
     const outcome = await playStep(tx, scene, { heard, regard }, now);
@@ -57,7 +59,9 @@ function record(world: World, claimed: ClaimedEvent, why: string): Promise<Concl
 
 const ownersOwnPhone = "the owner's own phone";
 
-type Before = { stop: string } | { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean };
+type Before =
+  | { stop: string }
+  | { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean; answerable: boolean };
 
 function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
   return world.store.withTenant(claimed.clientId, async (tx) => {
@@ -67,7 +71,9 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     if (caller.is === "staff") return { stop: ownersOwnPhone };
     const phone = phoneOf(caller);
     if (phone === null || caller.is === "ours") return { stop: caller.is };
-    const asked = askedIn(await readIntake(tx, client.id, phone));
-    return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile" };
+    const intake = await readIntake(tx, client.id, phone);
+    const textable = caller.is === "uk_mobile";
+    const answerable = textable && client.live && intake.stage !== "opted_out";
+    return { stop: null, client, phone, asked: askedIn(intake), textable, answerable };
   });
 }

@@ -244,6 +244,20 @@ export interface Messages {
   type: Messagetype;
 }
 
+export interface ModelCalls {
+  askedAt: ColumnType<Temporal.Instant, string, string>;
+  clientId: string;
+  day: Timestamp;
+  endedAt: ColumnType<Temporal.Instant, string, string> | null;
+  inputTokens: number | null;
+  model: string | null;
+  outcome: string | null;
+  outputTokens: number | null;
+  pence: Numeric;
+  permitId: string;
+  phone: string;
+}
+
 export interface Numbers {
   addedAt: ColumnType<Temporal.Instant, string, string>;
   assignedAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -330,6 +344,9 @@ export interface Platform {
   alertsPaused: boolean;
   clientDayPence: Numeric;
   id: string;
+  modelCallPence: Generated<Numeric>;
+  modelConversationPence: Generated<Numeric>;
+  modelDayPence: Generated<Numeric>;
   operatorPhone: string | null;
   outboundPaused: boolean;
   outboundResumedAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -405,6 +422,7 @@ export interface DB {
   leads: Leads;
   looping_threads: LoopingThreads;
   messages: Messages;
+  model_calls: ModelCalls;
   numbers: Numbers;
   opt_outs: OptOuts;
   outbox: Outbox;

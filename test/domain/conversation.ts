@@ -39,7 +39,7 @@ function inputOf(turn: Turn, asked: "job" | "place", now: Temporal.Instant): Int
   if (turn.input !== "text") return { input: turn.input };
   const body = turn.text ?? "";
   const reading = readByRules(body, { asked, trade: "plumber", now, timeZone: "Europe/London" });
-  return { input: "text", reading, body, keyword: readKeyword(body) };
+  return { input: "text", reading, onModelsWord: [], body, keyword: readKeyword(body) };
 }
 
 export function doings(step: Step | undefined): readonly string[] {

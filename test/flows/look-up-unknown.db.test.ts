@@ -70,6 +70,7 @@ async function look(answer: readonly FoundText[] | Error = [], at = noon) {
     store: bench.store,
     now: () => at,
     read: () => Promise.reject(new Error("nothing is read")),
+    model: null,
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,
@@ -136,7 +137,7 @@ describe("a text of unknown outcome", () => {
     const world = { store: bench.store, now: () => noon, wake: () => undefined } satisfies Partial<World>;
     const rest = { read: async () => Promise.reject(new Error("no")), receive: async () => ({ first: true }) };
     await lookUpUnknown({
-      world: { ...world, ...rest, allowFiction: true, operatorPhone: null, operatorNumber: null },
+      world: { ...world, ...rest, model: null, allowFiction: true, operatorPhone: null, operatorNumber: null },
       carrier: { findSent: heal },
       gapMs,
       told: (_, outcome) => outcomes.push(outcome),

@@ -8,6 +8,7 @@ export function quietWorld(store: Store, at: Temporal.Instant): World & { readon
     store,
     now: () => at,
     read: () => Promise.reject(new Error("nothing is read")),
+    model: null,
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,

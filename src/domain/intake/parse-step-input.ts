@@ -1,8 +1,9 @@
 import { keywords, type Keyword } from "../keywords.ts";
+import { modelsWords } from "../merge-readings.ts";
 import { parseReading } from "../parse-reading.ts";
 import { isInstant, isRecord } from "../plain-json.ts";
 import { parseIntake } from "./parse-intake.ts";
-import type { IntakeInput } from "./state.ts";
+import type { IntakeInput, TextInput } from "./state.ts";
 import { regards, type StepInput } from "./take-step.ts";
 
 /** Takes a step's stored input (plain JSON) and returns it whole, or null where any part is not what a flow would have kept. */
@@ -22,8 +23,15 @@ function parseHeard(stored: unknown): IntakeInput | null {
   if (input === "missed_call" || input === "quiet") return { input };
   const reading = parseReading(stored["reading"]);
   const keyword = parseKeyword(stored["keyword"]);
+  const onModelsWord = parseModelsWords(stored["onModelsWord"]);
   if (input !== "text" || reading === null || typeof body !== "string" || keyword === undefined) return null;
-  return { input, reading, body, keyword };
+  return onModelsWord === null ? null : { input, reading, onModelsWord, body, keyword };
+}
+
+function parseModelsWords(stored: unknown): TextInput["onModelsWord"] | null {
+  if (!Array.isArray(stored)) return null;
+  const known = modelsWords.filter((each) => stored.includes(each));
+  return known.length === stored.length ? known : null;
 }
 
 /** Undefined for what is no keyword. */

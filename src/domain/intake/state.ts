@@ -1,6 +1,7 @@
 import type { Keyword } from "../keywords.ts";
 import type { LeadFacts } from "../lead-facts.ts";
-import type { Danger, Reading, Urgency } from "../reading.ts";
+import type { HeardReading } from "../merge-readings.ts";
+import type { Danger, Urgency } from "../reading.ts";
 import type { Effect, OwnerNews } from "./effect.ts";
 
 /** What is remembered about the exchange itself. Instants are ISO 8601, so that a state is plain JSON. */
@@ -40,7 +41,7 @@ export type Intake =
 /** `quiet`: nothing has been heard for so long that what we have goes to the owner as it is. */
 export type IntakeInput =
   | { readonly input: "missed_call" }
-  | { readonly input: "text"; readonly reading: Reading; readonly body: string; readonly keyword: Keyword | null }
+  | (HeardReading & { readonly input: "text"; readonly body: string; readonly keyword: Keyword | null })
   | { readonly input: "quiet" };
 
 export type TextInput = Extract<IntakeInput, { input: "text" }>;

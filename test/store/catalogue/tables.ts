@@ -8,6 +8,7 @@ const tenantTables = [
   "inbox",
   "incidents",
   "looping_threads",
+  "model_calls",
   "opt_outs",
   "outbox",
   "permits",
