@@ -1,7 +1,8 @@
 import { type Bound, boundsOf } from "./bounds.ts";
 import type { Corpus } from "./read-corpus.ts";
 import { type ConversationJudgement, scoreConversations } from "./score/judge-conversation.ts";
-import { type Reader, scoreTexts, type TextScore } from "./score/score-texts.ts";
+import type { Reader } from "./heard-by.ts";
+import { scoreTexts, type TextScore } from "./score/score-texts.ts";
 
 export type Evaluation = {
   readonly texts: TextScore;

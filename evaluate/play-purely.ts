@@ -15,7 +15,7 @@ import { cleanText } from "../src/domain/untrusted-text.ts";
 import { customerText } from "../src/domain/wording/customer-text.ts";
 import { ownerAlert } from "../src/domain/wording/owner.ts";
 import type { Turn } from "./case.ts";
-import type { Reader } from "./score/score-texts.ts";
+import { heardBy, type Reader } from "./heard-by.ts";
 
 /** What a conversation comes to where the gate allows everything. */
 export type Played = {
@@ -46,7 +46,9 @@ export async function playPurely({ trade, begins, turns }: Script, read: Reader)
     scene.turn += count;
     const body = asOneText(left.slice(0, count).map((each) => each.body));
     const context = { asked: askedIn(scene.intake), trade, now: left[0]?.at ?? begins, timeZone: "Europe/London" };
-    scene.take({ input: "text", reading: await read(body, context), body, keyword: readKeyword(body) }, scene.now);
+    const earlier = said.slice(0, said.length - left.length).map((each) => each.body);
+    const heard = await heardBy(read, body, context, earlier);
+    scene.take({ input: "text", ...heard, body, keyword: readKeyword(body) }, scene.now);
     left = left.slice(count);
   }
   scene.passTime((said.at(-1)?.at ?? begins).add({ seconds: playsOnSeconds }));

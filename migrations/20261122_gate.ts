@@ -5,6 +5,7 @@ import { otherClaims } from "./gate/claims.ts";
 import { facts } from "./gate/facts.ts";
 import { grantPermit } from "./gate/grant-permit.ts";
 import { judge } from "./gate/judge.ts";
+import { modelCalls } from "./gate/model-calls.ts";
 import { optOuts } from "./gate/opt-outs.ts";
 import { outbox } from "./gate/outbox.ts";
 import { people } from "./gate/people.ts";
@@ -21,6 +22,7 @@ export const gate = migration("20261122_gate", "expand", [
   ...permits,
   ...outbox,
   ...spend,
+  ...modelCalls,
   ...circuits,
   ...facts,
   ...judge,

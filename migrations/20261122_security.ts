@@ -14,6 +14,7 @@ const ownTables = [
   "held_decisions",
   "outbox",
   "spend",
+  "model_calls",
   "circuits",
   "audit",
   "timers",
@@ -86,7 +87,7 @@ export const security = migration("20261122_security", "expand", [
     "rights of the application",
     `
       GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
-        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps, lead_changes TO jobrun_app;
+        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, model_calls, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps, lead_changes TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
       GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason",
@@ -107,6 +108,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("openedAt", "openUntil", opens, "closedAt") ON circuits TO jobrun_app;
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT INSERT ("clientId", id, "conversationId", cause, input, output, "takenAt") ON steps TO jobrun_app;
+      GRANT UPDATE (model, outcome, "inputTokens", "outputTokens", pence, "endedAt") ON model_calls TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
   ),
@@ -211,7 +213,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
-        opt_out, opt_in, keep_house_rules, press_off, texts_in_flight,
+        opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
         complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, is_owners_phone, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, mute_operator, stopped_by, audit_hash, audit_breaks TO jobrun_operator;

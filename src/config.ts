@@ -8,6 +8,7 @@ import { type Limits, readLimits } from "./config/limits.ts";
 import { type Listen, readListen } from "./config/listen.ts";
 import { type LogLevel, readLogLevel } from "./config/log-level.ts";
 import { type Model, readModel } from "./config/model.ts";
+import { type ModelBudget, readModelBudget } from "./config/model-budget.ts";
 import { type Operator, readOperator } from "./config/operator.ts";
 import type { Environment, Problem } from "./config/problem.ts";
 import { Questions } from "./config/questions.ts";
@@ -20,6 +21,7 @@ export type Config = {
   readonly listen: Listen;
   readonly carrier: Carrier;
   readonly model: Model;
+  readonly modelBudget: ModelBudget;
   readonly billing: Billing | null;
   readonly operator: Operator;
   readonly limits: Limits;
@@ -32,9 +34,9 @@ export type ConfigReading =
   | { readonly config: Config; readonly settings: readonly Setting[]; readonly warnings: readonly string[] }
   | { readonly problems: readonly Problem[]; readonly warnings: readonly string[] };
 
-/** Reads the environment that this process was started with. */
-export function loadConfig(): ConfigReading {
-  return readConfig(process.env);
+/** Reads the environment that this process was started with; `instead` stands in the place of what it says. */
+export function loadConfig(instead: Environment = {}): ConfigReading {
+  return readConfig({ ...process.env, ...instead });
 }
 
 /** Looks at nothing but its parameter. Warnings are one line each and do not stop the start. */
@@ -59,6 +61,7 @@ function configFrom(questions: Questions): Config {
     carrier,
     database: readDatabase(questions),
     model: readModel(questions),
+    modelBudget: readModelBudget(questions),
     billing: readBilling(questions),
     operator: readOperator(questions),
     limits: readLimits(questions, carrier),

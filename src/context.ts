@@ -1,5 +1,6 @@
 import type { BurstWindow } from "./domain/burst.ts";
 import type { Phone } from "./domain/phone.ts";
+import type { LanguageModel } from "./domain/language-model.ts";
 import { greetingFor } from "./domain/wording/greeting.ts";
 import { readByRules } from "./domain/read-by-rules.ts";
 import type { Carrier } from "./flows/carrier.ts";
@@ -10,12 +11,14 @@ import type { World } from "./flows/world.ts";
 import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
 import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
 import { keepHouseRules, type HouseRules } from "./store/house-rules.ts";
+import { keepModelBudget, type ModelBudget } from "./store/model-calls.ts";
 import { openStore, type Store } from "./store/tenant.ts";
 import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { connectCarrier, type CarrierAccount } from "./vendors/twilio/carrier.ts";
 import { makeTwilioDoors } from "./vendors/twilio/doors.ts";
 import { makeAlarm } from "./worker/alarm.ts";
+import { Asides } from "./worker/asides.ts";
 import { inboxTurn } from "./worker/inbox-loop.ts";
 import { startLoop, type Loop } from "./worker/loop.ts";
 import { setSchedule } from "./worker/schedule.ts";
@@ -29,6 +32,8 @@ export type Setup = {
   readonly publicUrl: string;
   readonly production: boolean;
   readonly houseRules: HouseRules;
+  /** Who reads texts besides the rules, and what that may cost. */
+  readonly model: { readonly reader: LanguageModel; readonly budget: ModelBudget } | null;
   /** From which of our numbers operator alerts go. */
   readonly operatorNumber: Phone | null;
   /** Between the look-ups of a text whose outcome is unknown. */
@@ -57,6 +62,9 @@ export type Context = {
 
 const connectionsMax = 16;
 const inboxLanes = 4;
+/** Events that wait for the language model, beside the lanes; of those that have their answer so many go on at a time. */
+const asideMax = 200;
+const returningMax = 4;
 const outboxLanes = 4;
 const lookUpLanes = 2;
 /** A sweep that takes long holds up no other timer. */
@@ -91,6 +99,7 @@ export function makeContext(setup: Setup): Context {
     wake,
     read: async (text, context) => readByRules(text, context),
     burstMs: burst.ms,
+    model: setup.model === null ? null : toldOf(setup.model.reader, log, metrics),
     allowFiction: !setup.production,
     operatorPhone: setup.houseRules.operatorPhone,
     operatorNumber: setup.operatorNumber,
@@ -134,9 +143,12 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
   const { store, now } = world;
   const chance = () => Math.random();
   await store.withoutTenant((db) => keepHouseRules(db, setup.houseRules, now()));
+  const { model } = setup;
+  if (model !== null) await store.withoutTenant((db) => keepModelBudget(db, model.budget, now()));
   await setSchedule(world);
   const failed = (where: string) => (error: unknown) => log.failed({ where, error });
-  const inbox = inboxTurn(world, tellInbox(log, metrics), chance);
+  const asides = new Asides({ most: asideMax, returning: returningMax, failed: failed("inbox") });
+  const inbox = inboxTurn(world, tellInbox(log, metrics), chance, asides);
   const begun = () => loops.get("outbox")?.wake();
   const dispatch: Dispatch = { store, send, now, chance, told: tellOutbox(log, metrics), begun };
   const sweepFound = (number: Phone, swept: { texts: number; calls: number }, since: Temporal.Instant) => {
@@ -164,7 +176,24 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
     stop: async () => {
       await listener.close();
       await Promise.all([...loops.values()].map((loop) => loop.stop()));
+      await asides.settled();
       loops.clear();
+    },
+  };
+}
+
+function toldOf(model: LanguageModel, log: Log, metrics: Metrics): LanguageModel {
+  return {
+    ...model,
+    ask: async (question) => {
+      const startedAt = performance.now();
+      const answer = await model.ask(question);
+      const tookMs = Math.round(performance.now() - startedAt);
+      const outcome = answer.is === "read" ? "read" : answer.why;
+      const { input, output } = answer.tokens ?? { input: 0, output: 0 };
+      log.modelAsked({ model: model.name, outcome, tookMs, inputTokens: input, outputTokens: output });
+      metrics.modelAsked(outcome, tookMs / 1000, { input, output });
+      return answer;
     },
   };
 }

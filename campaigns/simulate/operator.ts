@@ -25,6 +25,7 @@ export function operatorOver(database: Database, owner: Owner): Parameters<typeo
     decisionsAbout: no,
     conversationsWith: no,
     stepsOf: no,
+    stepsSince: no,
     close: async () => undefined,
   };
 }

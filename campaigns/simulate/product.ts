@@ -58,17 +58,8 @@ export function startWorker(process: Process, ground: Ground): Worker {
   const receive = makeReceive({ insertEvents: takeIn(doors) });
   const { operatorPhone, operatorNumber } = ground;
   const read = readWith(process);
-  const world: World = {
-    store,
-    now,
-    receive,
-    wake,
-    read,
-    burstMs: burst.ms,
-    allowFiction: true,
-    operatorPhone,
-    operatorNumber,
-  };
+  const staff = { allowFiction: true, operatorPhone, operatorNumber };
+  const world: World = { store, now, receive, wake, read, burstMs: burst.ms, model: null, ...staff };
   const lists = carrier.listsFor(process);
   const failed = (error: unknown) => tell(`${process.name} failed: ${String(error)}`);
   const told: Parameters<typeof inboxTurn>[1] = {

@@ -193,6 +193,9 @@ const conditions: readonly Planted[] = [
     `f."firstContacts" <> 'within'`,
   ],
   ["money without end", "IF customers AND f.money IS DISTINCT FROM 'left'", "IF false"],
+  ["a model without a budget", `IF p_action = 'use_ai' AND f."modelMoney" IS DISTINCT FROM 'left'`, "IF false"],
+  ["a model's money of a null means left", `f."modelMoney" IS DISTINCT FROM 'left'`, `f."modelMoney" <> 'left'`],
+  ["a conversation's budget taken for the client's", "WHEN 'conversation_spent' THEN", "WHEN 'never' THEN"],
   ["money of a null means left", "f.money IS DISTINCT FROM 'left'", "f.money <> 'left'"],
   [
     "safety advice that money stops",

@@ -90,7 +90,7 @@ const lines: readonly Line[] = [
   {
     caughtBy: policy,
     of: "use_ai",
-    text: `use_ai: ["platform_known", "client_open", "ai_on", "not_said", "within_count", "platform_on"]`,
+    text: `use_ai: ["platform_known", "client_open", "ai_on", "not_said", "within_count", "model_money_left", "platform_on"]`,
   },
 ];
 

@@ -47,6 +47,7 @@ const wrongYes: readonly (readonly [name: string, old: string])[] = [
   ["too many taken for few", `reached: "cap_reached"`],
   ["too many first contacts taken for few", `reached: "first_contacts_reached"`],
   ["money that is spent taken for left", `spent: "money_cap"`],
+  ["a model's money that is spent taken for left", `spent: "model_money_cap"`],
 ];
 
 export const twins: readonly Twin[] = [

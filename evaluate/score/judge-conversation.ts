@@ -4,7 +4,7 @@ import type { ConversationCase, ExpectedAlert, ExpectedLead } from "../case.ts";
 import { type Played, playPurely } from "../play-purely.ts";
 import { type At, plainWhen } from "./same-when.ts";
 import { sameJob, sameName, samePlace } from "./same-words.ts";
-import type { Reader } from "./score-texts.ts";
+import type { Reader } from "../heard-by.ts";
 
 /** What went wrong with one conversation, in words; empty lists where nothing did. */
 export type ConversationJudgement = {

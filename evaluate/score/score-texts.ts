@@ -1,11 +1,7 @@
-import type { ReadingContext } from "../../src/domain/read-by-rules.ts";
-import type { Reading } from "../../src/domain/reading.ts";
 import type { TextCase } from "../case.ts";
+import { heardBy, type Reader } from "../heard-by.ts";
 import { type Confusion, confusionsOf, type Tally, tallyByValue, tallyOf } from "./tally.ts";
 import { type Field, fields, type Judgement, judgeReading } from "./judge-reading.ts";
-
-/** Whoever makes a text into a reading: the rules, or a model behind its checks. */
-export type Reader = (text: string, context: ReadingContext) => Reading | Promise<Reading>;
 
 export type FieldScore = {
   readonly all: Tally;
@@ -31,7 +27,10 @@ export type TextScore = {
 
 export async function scoreTexts(cases: readonly TextCase[], read: Reader): Promise<TextScore> {
   const judgements: Judgement[] = [];
-  for (const each of cases) judgements.push(...judgeReading(each, await read(each.text, each.context)));
+  for (const each of cases) {
+    const { reading } = await heardBy(read, each.text, each.context, each.earlier);
+    judgements.push(...judgeReading(each, reading));
+  }
   const of = (field: Field) => judgements.filter((judgement) => judgement.field === field);
   const scores = {
     lifeSafety: fieldScore(of("lifeSafety")),

@@ -8,7 +8,8 @@ const actionNames = `'text_customer', 'text_holding_reply', 'send_booking_link'`
  * again after. `p_asked_for` is null where a permit is asked for, and where a text is claimed the time from which it waits: what
  * its own permit has used up is not asked again then. What surely did not arrive was not said, but counts. Limits: 6 texts to a person in ten minutes and 20 a day, 30 first
  * texts of a client an hour, 20 of them to one block of ten thousand numbers, safety words 10 a day, the operator 12 an hour and 60 a day, answers to an owner 30 in ten minutes
- * and 200 a day, a drill 60 an hour, the model 500 calls of a client a day.
+ * and 200 a day, a drill 60 an hour, the model 500 calls of a client a day; what its calls may cost a client and a conversation in a day
+ * stands in `platform`.
  */
 export const facts: readonly Step[] = [
   sql(
@@ -17,7 +18,7 @@ export const facts: readonly Step[] = [
       CREATE TYPE gate_facts AS (
         platform text, client text, sender text, recipient text, person text, "optOut" text, onboarding text, billing text,
         "clientOutbound" text, "customerOutbound" text, alerts text, ai text, ignored text, thread text, booking text, wrote text,
-        said text, count text, "firstContacts" text, money text
+        said text, count text, "firstContacts" text, money text, "modelMoney" text
       )
     `,
   ),
@@ -134,7 +135,10 @@ export const facts: readonly Step[] = [
             THEN 'block_reached' ELSE 'within' END,
           CASE WHEN coalesce((SELECT s.pence FROM spend s WHERE s."clientId" = p_client AND s.day = spend_day(p_now)), 0)
               + coalesce(p_segments, 0) * h."segmentPricePence" <= h."clientDayPence"
-            THEN 'left' ELSE 'spent' END
+            THEN 'left' ELSE 'spent' END,
+          CASE WHEN p_action = 'use_ai' THEN
+            model_money(p_client, p_recipient, h."modelCallPence", h."modelDayPence", h."modelConversationPence", p_now)
+            ELSE 'left' END
         INTO facts
         FROM (VALUES (1)) one LEFT JOIN platform h ON h.id = 'platform' LEFT JOIN clients c ON c.id = p_client
           LEFT JOIN customer_pauses cp ON cp."clientId" = p_client AND cp.phone = p_recipient;

@@ -34,6 +34,10 @@ export const grantPermit: readonly Step[] = [
           INSERT INTO permits
               ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash", facts, "grantedAt")
             VALUES (p_client, p_id, p_action, p_recipient, p_sender, p_template, p_slot, p_segments, body_hash(p_body), facts, p_now);
+          IF p_action = 'use_ai' THEN
+            INSERT INTO model_calls ("clientId", "permitId", phone, day, pence, "askedAt")
+              SELECT p_client, p_id, p_recipient, spend_day(p_now), "modelCallPence", p_now FROM platform;
+          END IF;
         ELSE
           block := gate_block(p_action, refusal);
           INSERT INTO refusals

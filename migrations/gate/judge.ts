@@ -85,6 +85,9 @@ export const judge: readonly Step[] = [
             RETURN CASE f."firstContacts" WHEN 'block_reached' THEN 'first_contacts_of_block' ELSE 'first_contacts_reached' END;
           END IF;
           IF customers AND f.money IS DISTINCT FROM 'left' THEN RETURN 'money_cap'; END IF;
+          IF p_action = 'use_ai' AND f."modelMoney" IS DISTINCT FROM 'left' THEN
+            RETURN CASE f."modelMoney" WHEN 'conversation_spent' THEN 'conversation_money_cap' ELSE 'model_money_cap' END;
+          END IF;
         END IF;
         IF f.platform <> 'on' AND stopped_by('outbound', 'platform', p_action) THEN RETURN 'platform_paused'; END IF;
         IF f."clientOutbound" IS DISTINCT FROM 'on' AND stopped_by('outbound', 'client', p_action) THEN RETURN 'client_paused'; END IF;

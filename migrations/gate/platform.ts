@@ -15,7 +15,10 @@ export const platform: readonly Step[] = [
         "operatorMutedUntil" timestamptz,
         "operatorPhone" text CHECK ("operatorPhone" ~ '^\\+[1-9][0-9]{7,14}$'),
         "segmentPricePence" numeric NOT NULL CHECK ("segmentPricePence" > 0),
-        "clientDayPence" numeric NOT NULL CHECK ("clientDayPence" > 0)
+        "clientDayPence" numeric NOT NULL CHECK ("clientDayPence" > 0),
+        "modelCallPence" numeric NOT NULL DEFAULT 2 CHECK ("modelCallPence" >= 0),
+        "modelDayPence" numeric NOT NULL DEFAULT 200 CHECK ("modelDayPence" >= 0),
+        "modelConversationPence" numeric NOT NULL DEFAULT 20 CHECK ("modelConversationPence" >= 0)
       )
     `,
   ),

@@ -1,6 +1,7 @@
 import type { ClientSide } from "./client-facts.ts";
 import { endsTexting, onOptOut, onTextWhileOptedOut } from "./intake/on-opt-out.ts";
 import { onMissedCall } from "./intake/on-call.ts";
+import { heeded, hushed, onSeemingOptOut, seemsToEndTexting } from "./intake/on-models-word.ts";
 import { onOwner } from "./intake/on-owner.ts";
 import { onQuiet } from "./intake/on-quiet.ts";
 import { onText } from "./intake/on-text.ts";
@@ -29,14 +30,13 @@ export type Happened = { readonly heard: IntakeInput; readonly client: ClientSid
 export function nextStep(intake: Intake, { heard: input }: Happened, now: Temporal.Instant): Step {
   switch (input.input) {
     case "missed_call":
-      return heard(onMissedCall(renewed(intake, now), now), now);
+      return hushed(heard(onMissedCall(renewed(intake, now), now), now));
     case "quiet":
       return onQuiet(renewed(intake, now), now);
     case "text": {
-      const current = anew(renewed(intake, now), input, now);
-      if (current.stage === "opted_out") return heard(onTextWhileOptedOut(current, input, now), now);
-      const open = opened(current, now);
-      return heard(endsTexting(input) ? onOptOut(open, input, now) : onText(current, open, input, now), now);
+      const current = renewed(intake, now);
+      const text = heeded(current, input);
+      return hushed(heard(onWords(anew(current, text, now), text, now), now));
     }
     case "owner_took_over":
     case "given_back":
@@ -46,6 +46,13 @@ export function nextStep(intake: Intake, { heard: input }: Happened, now: Tempor
     default:
       return unreachable(input);
   }
+}
+
+function onWords(current: Intake, text: TextInput, now: Temporal.Instant): Step {
+  if (current.stage === "opted_out") return onTextWhileOptedOut(current, text, now);
+  const open = opened(current, now);
+  if (endsTexting(text)) return onOptOut(open, text, now);
+  return seemsToEndTexting(text) ? onSeemingOptOut(open, text, now) : onText(current, open, text, now);
 }
 
 /** A long silent thread forgets the old enquiry; the window of its last text is long over by then. */

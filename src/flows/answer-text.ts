@@ -18,6 +18,7 @@ import { hearUnanswerable } from "./hear-unanswerable.ts";
 import { noteOptOut } from "./note-opt-out.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
+import { readText } from "./read-text.ts";
 import type { World } from "./world.ts";
 
 type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
@@ -26,10 +27,11 @@ type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
   if (before.stop !== null) return record(world, claimed, before.stop);
-  const { client, phone, asked, textable, burst } = before;
+  const { client, phone, asked, textable, answerable, burst } = before;
   const { body } = burst;
   const context = { asked, trade: client.trade, timeZone: client.timeZone, now: claimed.happenedAt };
-  const reading = await world.read(body, context);
+  const heardAs = await readText(world, { client, claimed, phone, body, context, answerable });
+  const { reading } = heardAs;
   return concludeBurst(world, claimed, burst, async (tx, now) => {
     const ignored = await isIgnored(tx, client.id, phone);
     if (!textable) {
@@ -38,7 +40,7 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
     }
     const scene = await openScene(tx, client, claimed, phone, now);
     await keepOthers(tx, scene, burst, now);
-    const heard = { input: "text", reading, body, keyword: readKeyword(body) } as const;
+    const heard = { input: "text", ...heardAs, body, keyword: readKeyword(body) } as const;
     const regard: Regard = ignored ? "ignored" : client.live ? "customer" : "not_live";
     if (regard === "customer") await breakLoop(tx, scene, now);
     const outcome = await playStep(tx, scene, { heard, regard }, now);
@@ -60,7 +62,15 @@ function record(world: World, claimed: ClaimedEvent, why: string): Promise<Concl
 
 const ownersOwnPhone = "the owner's own phone";
 
-type Heard = { stop: null; client: Client; phone: Phone; asked: Asked; textable: boolean; burst: Burst };
+type Heard = {
+  stop: null;
+  client: Client;
+  phone: Phone;
+  asked: Asked;
+  textable: boolean;
+  answerable: boolean;
+  burst: Burst;
+};
 type Before = { stop: string } | Heard;
 
 function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Before> {
@@ -71,8 +81,10 @@ function lookUp(world: World, claimed: ClaimedEvent, event: TextArrived): Promis
     if (caller.is === "staff") return { stop: ownersOwnPhone };
     const phone = phoneOf(caller);
     if (phone === null || caller.is === "ours") return { stop: caller.is };
-    const asked = askedIn(await readIntake(tx, client.id, phone));
+    const intake = await readIntake(tx, client.id, phone);
+    const textable = caller.is === "uk_mobile";
+    const answerable = textable && client.live && intake.stage !== "opted_out";
     const burst = await gatherBurst(tx, world, claimed, event);
-    return { stop: null, client, phone, asked, textable: caller.is === "uk_mobile", burst };
+    return { stop: null, client, phone, asked: askedIn(intake), textable, answerable, burst };
   });
 }

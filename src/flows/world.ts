@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from "../domain/carrier-event.ts";
 import type { Phone } from "../domain/phone.ts";
+import type { LanguageModel } from "../domain/language-model.ts";
 import type { Asked, Reading } from "../domain/reading.ts";
 import type { Store } from "../store/tenant.ts";
 
@@ -15,10 +16,12 @@ export type World = {
   readonly store: Store;
   /** Business time. */
   readonly now: () => Temporal.Instant;
-  /** Never called inside a transaction. */
+  /** By rules. Never called inside a transaction. */
   readonly read: (text: string, context: ReadingContext) => Promise<Reading>;
   /** Texts closer to each other are read as one; 0: each is read alone. */
   readonly burstMs: number;
+  /** Asked besides, where there is one; null: the rules alone read. */
+  readonly model: LanguageModel | null;
   /** Numbers kept for fiction count as ordinary ones: true outside production. */
   readonly allowFiction: boolean;
   readonly operatorPhone: Phone | null;

@@ -1,4 +1,7 @@
+import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
+import type { SaidEarlier } from "../domain/language-model.ts";
+import type { Phone } from "../domain/phone.ts";
 import { utc } from "./clients.ts";
 import { newId } from "./new-id.ts";
 import type { Tx } from "./tenant.ts";
@@ -22,4 +25,19 @@ export async function keepMessage(tx: Tx, message: NewMessage, now: Temporal.Ins
     .values({ id: newId("message"), createdAt: utc(now), twilioSid: carrierId, ...rest })
     .onConflict((conflict) => conflict.column("twilioSid").doNothing())
     .execute();
+}
+
+/** The latest texts between this client and this person, at most so many, oldest first. */
+export async function lastSaid(
+  tx: Tx,
+  clientId: ClientId,
+  phone: Phone,
+  most: number,
+): Promise<readonly SaidEarlier[]> {
+  const { rows } = await sql<SaidEarlier>`
+    SELECT CASE m.direction WHEN 'INBOUND' THEN 'customer' ELSE 'business' END AS by, m.body AS words
+    FROM customers c JOIN messages m ON m."clientId" = c."clientId" AND m."customerId" = c.id
+    WHERE c."clientId" = ${clientId} AND c."phoneE164" = ${phone} AND m.type = 'SMS' AND m.body <> ''
+    ORDER BY m."createdAt" DESC, m.id DESC LIMIT ${most}`.execute(tx);
+  return rows.toReversed();
 }

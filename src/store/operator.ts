@@ -7,7 +7,7 @@ import { heldIn, type HeldLine } from "./held.ts";
 import { type Mute, muteOperator } from "./mute.ts";
 import { openPool } from "./pool.ts";
 import { preparing } from "./prepared.ts";
-import { conversationsWith, stepsOf, type ConversationLine, type KeptStep } from "./steps.ts";
+import { conversationsWith, stepsOf, stepsSince, type ConversationLine, type KeptStep, type OldStep } from "./steps.ts";
 import { pressOn, type Press, type Pressed } from "./switches.ts";
 import type { DB } from "./tables.generated.ts";
 
@@ -23,6 +23,7 @@ export type OperatorStore = {
   decisionsAbout(phone: Phone): Promise<readonly Decision[]>;
   conversationsWith(phone: Phone): Promise<readonly ConversationLine[]>;
   stepsOf(conversationId: string): Promise<readonly KeptStep[]>;
+  stepsSince(since: Temporal.Instant): Promise<readonly OldStep[]>;
   close(): Promise<void>;
 };
 
@@ -99,6 +100,7 @@ export function openOperatorStore(url: string): OperatorStore {
     decisionsAbout: (phone) => decisionsAbout(db, phone),
     conversationsWith: (phone) => conversationsWith(db, phone),
     stepsOf: (conversationId) => stepsOf(db, conversationId),
+    stepsSince: (since) => stepsSince(db, since),
     close: () => db.destroy(),
   };
 }

@@ -36,6 +36,23 @@ export type KeptStep = { readonly cause: string; readonly input: unknown; readon
 
 const stepsMax = 10_000;
 
+/** A step with what is known today of whose it was. */
+export type OldStep = KeptStep & {
+  readonly conversationId: string;
+  readonly businessName: string;
+  readonly trade: string | null;
+  readonly timeZone: string;
+};
+
+/** The steps of every client since a moment, by conversation and oldest first; at most `stepsMax`. Reads across clients. */
+export async function stepsSince(db: Kysely<DB>, since: Temporal.Instant): Promise<readonly OldStep[]> {
+  const { rows } = await sql<OldStep>`
+    SELECT s."conversationId", s.cause, s.input, s.output, b."businessName", b.trade, b.timezone AS "timeZone"
+    FROM steps s JOIN clients b ON b.id = s."clientId" WHERE s."takenAt" >= ${since.toString()}::timestamptz
+    ORDER BY s."conversationId", s.seq LIMIT ${stepsMax}`.execute(db);
+  return rows;
+}
+
 /** The steps of a conversation of any client, oldest first. Needs a connection that reads across clients. */
 export async function stepsOf(db: Kysely<DB>, conversationId: string): Promise<readonly KeptStep[]> {
   const { rows } = await sql<KeptStep>`

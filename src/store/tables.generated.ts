@@ -267,6 +267,20 @@ export interface Messages {
   type: Messagetype;
 }
 
+export interface ModelCalls {
+  askedAt: ColumnType<Temporal.Instant, string, string>;
+  clientId: string;
+  day: Timestamp;
+  endedAt: ColumnType<Temporal.Instant, string, string> | null;
+  inputTokens: number | null;
+  model: string | null;
+  outcome: string | null;
+  outputTokens: number | null;
+  pence: Numeric;
+  permitId: string;
+  phone: string;
+}
+
 export interface Numbers {
   addedAt: ColumnType<Temporal.Instant, string, string>;
   assignedAt: ColumnType<Temporal.Instant, string, string> | null;
@@ -353,6 +367,9 @@ export interface Platform {
   alertsPaused: boolean;
   clientDayPence: Numeric;
   id: string;
+  modelCallPence: Generated<Numeric>;
+  modelConversationPence: Generated<Numeric>;
+  modelDayPence: Generated<Numeric>;
   operatorMutedUntil: ColumnType<Temporal.Instant, string, string> | null;
   operatorPhone: string | null;
   outboundPaused: boolean;
@@ -430,6 +447,7 @@ export interface DB {
   leads: Leads;
   looping_threads: LoopingThreads;
   messages: Messages;
+  model_calls: ModelCalls;
   numbers: Numbers;
   opt_outs: OptOuts;
   outbox: Outbox;

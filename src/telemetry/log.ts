@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { inboxLines } from "./log/inbox.ts";
 import { intakeLines } from "./log/intake.ts";
 import type { Line, Severity } from "./log/line.ts";
+import { modelLines } from "./log/model.ts";
 import { operationsLines } from "./log/operations.ts";
 import { outboxLines } from "./log/outbox.ts";
 import { processLines } from "./log/process.ts";
@@ -31,6 +32,7 @@ function linesOf(line: Line) {
     ...processLines(line),
     ...intakeLines(line),
     ...inboxLines(line),
+    ...modelLines(line),
     ...outboxLines(line),
     ...operationsLines(line),
   };

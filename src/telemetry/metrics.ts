@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { inboxMetrics } from "./metrics/inbox.ts";
 import { intakeMetrics } from "./metrics/intake.ts";
+import { modelMetrics } from "./metrics/model.ts";
 import { outboxMetrics } from "./metrics/outbox.ts";
 
 export type Metrics = ReturnType<typeof makeMetrics>;
@@ -12,6 +13,7 @@ export function makeMetrics() {
   return {
     ...intakeMetrics(registry),
     ...inboxMetrics(registry),
+    ...modelMetrics(registry),
     ...outboxMetrics(registry),
 
     /** What Prometheus reads. */

@@ -37,6 +37,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ["twilio", "zod"],
     builtins: "any",
   },
+  "language-model": {
+    at: ["src/vendors/language-model/"],
+    may: [domain],
+    mayAsTypes: [],
+    packages: ["ai", "@ai-sdk/openai", "@ai-sdk/anthropic", "@ai-sdk/openai-compatible", "zod"],
+    builtins: calm,
+  },
   flows: {
     at: ["src/flows/"],
     may: [domain, store, "src/gate/", telemetry],
@@ -83,7 +90,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   home: {
     at: ["src/home/"],
-    may: [domain, store, "src/vendors/twilio/carrier", "src/release/", "src/cluster/", "src/config/", "src/config.ts"],
+    may: [
+      domain,
+      store,
+      "src/vendors/twilio/carrier",
+      "src/vendors/language-model/",
+      "src/release/",
+      "src/cluster/",
+      "src/config/",
+      "src/config.ts",
+    ],
     mayAsTypes: [],
     packages: ["pg", "zod"],
     builtins: "any",
@@ -109,7 +125,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   context: { at: ["src/context.ts"], may: ["src/"], mayAsTypes: [], packages: ["pg"], builtins: "any" },
   migrations: { at: ["migrations/"], may: ["src/release/migrate/step"], mayAsTypes: [], packages: [], builtins: [] },
-  evaluate: { at: ["evaluate/"], may: [domain], mayAsTypes: [], packages: ["zod"], builtins: "any" },
+  evaluate: {
+    at: ["evaluate/"],
+    may: [domain, "src/flows/consult-model", "src/home/language-model", "src/config.ts"],
+    mayAsTypes: [],
+    packages: ["zod"],
+    builtins: "any",
+  },
   scripts: { at: ["scripts/"], may: [], mayAsTypes: [], packages: [], builtins: "any" },
 };
 

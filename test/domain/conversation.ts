@@ -55,7 +55,7 @@ function inputOf(turn: Turn, asked: Asked, now: Temporal.Instant): IntakeInput {
 /** A text as the flow hears it, read by the rules. */
 export function heardText(body: string, asked: Asked, now: Temporal.Instant): TextInput {
   const reading = readByRules(body, { asked, trade: "plumber", now, timeZone: "Europe/London" });
-  return { input: "text", reading, body, keyword: readKeyword(body) };
+  return { input: "text", reading, onModelsWord: [], body, keyword: readKeyword(body) };
 }
 
 export function doings(step: Step | undefined): readonly string[] {

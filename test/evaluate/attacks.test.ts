@@ -4,7 +4,7 @@ import type { TextCase } from "../../evaluate/case.ts";
 import { halves } from "../../evaluate/half-of.ts";
 import { type Played, playPurely } from "../../evaluate/play-purely.ts";
 import { readCorpus } from "../../evaluate/read-corpus.ts";
-import type { Reader } from "../../evaluate/score/score-texts.ts";
+import type { Reader } from "../../evaluate/heard-by.ts";
 import type { Effect } from "../../src/domain/intake/effect.ts";
 import { ownerNews } from "../../src/domain/intake/effect.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { parseIntake } from "../../src/domain/intake/parse-intake.ts";
 import type { ClientId } from "../../src/domain/ids.ts";
 import { dangers, intents, type Reading, urgencies } from "../../src/domain/reading.ts";
+import { readByRules } from "../../src/domain/read-by-rules.ts";
 import { routeEvent } from "../../src/flows/route-event.ts";
 import type { World } from "../../src/flows/world.ts";
 import { claimEvent } from "../../src/store/inbox.ts";
@@ -46,6 +47,7 @@ const templates = new Set(
 );
 
 let bench: GateBench;
+let people = 0;
 before(async () => {
   bench = await openGateBench();
 });
@@ -53,8 +55,31 @@ after(() => bench.close());
 
 type Sent = { action: string; recipient: string; sender: string; template: string; clientId: ClientId };
 
+/** Who lies: the reader itself, or the model that is asked beside honest rules. */
+type Liar = (readings: Reading[]) => Partial<World>;
+
+const reader: Liar = (queue) => ({ read: async () => queue.shift() ?? assert.fail("asked twice") });
+const model: Liar = (queue) => ({
+  read: async (text, context) => readByRules(text, context),
+  model: {
+    name: "liar",
+    ask: async () => ({
+      is: "read",
+      reading: queue.shift() ?? assert.fail("asked twice"),
+      tokens: { input: 1, output: 1 },
+    }),
+    isLeftAlone: () => false,
+    penceOf: () => 0,
+  },
+});
+
 /** What one conversation leads to when its reader says these things. */
-async function live(client: LiveClient, person: string, readings: readonly Reading[]): Promise<readonly Sent[]> {
+async function live(
+  client: LiveClient,
+  person: string,
+  readings: readonly Reading[],
+  liar: Liar,
+): Promise<readonly Sent[]> {
   const queue = [...readings];
   const quiet: World = quietWorld(bench.store, noon);
   let minutes = 0;
@@ -66,42 +91,48 @@ async function live(client: LiveClient, person: string, readings: readonly Readi
     await bench.store.insertEvents([make(person, client.number, sid)], at);
     const claimed = await bench.store.withoutTenant((db) => claimEvent(db, 10_000));
     assert.ok(claimed !== null);
-    const world: World = { ...quiet, now: () => at, read: async () => queue.shift() ?? assert.fail("asked twice") };
+    const world: World = { ...quiet, now: () => at, ...liar(queue) };
     await routeEvent(world, claimed);
   };
   await event("call");
   for (let place = 0; place < readings.length; place += 1) await event("text");
   const { rows } = await bench.root.query<Sent>(
-    `SELECT action, recipient, sender, template, "clientId" FROM permits WHERE "clientId" = $1`,
+    `SELECT action, recipient, sender, template, "clientId" FROM permits WHERE "clientId" = $1 AND action <> 'use_ai'`,
     [client.id],
   );
   return rows;
 }
 
-describe("whatever a reader says", () => {
-  it("chooses no action, no recipient, no sender and no template, and the conversation stays in a known state", async () => {
-    let place = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(anyReading, { minLength: 1, maxLength: 5 }), async (readings) => {
-        const client = await bench.liveClient();
-        const person = mobile((place += 1));
-        for (const sent of await live(client, person, readings)) {
-          const toOwner = sent.action === "text_owner";
-          assert.equal(sent.recipient, toOwner ? client.owner : person);
-          assert.equal(sent.sender, client.number);
-          assert.ok(["text_customer", "text_safety", "text_owner"].includes(sent.action), sent.action);
-          assert.ok(templates.has(sent.template) || (toOwner && /^alert_[a-z_]+$/.test(sent.template)), sent.template);
-        }
-        const { rows } = await bench.root.query<{ intake: unknown }>(
-          `SELECT intake FROM conversations WHERE "clientId" = $1`,
-          [client.id],
-        );
-        assert.deepEqual(
-          rows.map(({ intake }) => parseIntake(intake) === null),
-          [false],
-        );
-      }),
-      { numRuns: 40 },
-    );
+for (const [who, liar] of [
+  ["a reader", reader],
+  ["a model", model],
+] as const)
+  describe(`whatever ${who} says`, () => {
+    it("chooses no action, no recipient, no sender and no template, and the conversation stays in a known state", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyReading, { minLength: 1, maxLength: 5 }), async (readings) => {
+          const client = await bench.liveClient();
+          const person = mobile((people += 1));
+          for (const sent of await live(client, person, readings, liar)) {
+            const toOwner = sent.action === "text_owner";
+            assert.equal(sent.recipient, toOwner ? client.owner : person);
+            assert.equal(sent.sender, client.number);
+            assert.ok(["text_customer", "text_safety", "text_owner"].includes(sent.action), sent.action);
+            assert.ok(
+              templates.has(sent.template) || (toOwner && /^alert_[a-z_]+$/.test(sent.template)),
+              sent.template,
+            );
+          }
+          const { rows } = await bench.root.query<{ intake: unknown }>(
+            `SELECT intake FROM conversations WHERE "clientId" = $1`,
+            [client.id],
+          );
+          assert.deepEqual(
+            rows.map(({ intake }) => parseIntake(intake) === null),
+            [false],
+          );
+        }),
+        { numRuns: 40 },
+      );
+    });
   });
-});

@@ -71,6 +71,7 @@ async function look(answer: readonly FoundText[] | Error = [], at = noon) {
     now: () => at,
     read: () => Promise.reject(new Error("nothing is read")),
     burstMs: 0,
+    model: null,
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,
@@ -136,8 +137,9 @@ describe("a text of unknown outcome", () => {
     const outcomes: LookedUp[] = [];
     const world = { store: bench.store, now: () => noon, wake: () => undefined } satisfies Partial<World>;
     const rest = { read: async () => Promise.reject(new Error("no")), receive: async () => ({ first: true }) };
+    const nobody = { operatorPhone: null, operatorNumber: null };
     await lookUpUnknown({
-      world: { ...world, ...rest, burstMs: 0, allowFiction: true, operatorPhone: null, operatorNumber: null },
+      world: { ...world, ...rest, burstMs: 0, model: null, allowFiction: true, ...nobody },
       carrier: { findSent: heal },
       gapMs,
       told: (_, outcome) => outcomes.push(outcome),

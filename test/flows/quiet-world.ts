@@ -9,6 +9,7 @@ export function quietWorld(store: Store, at: Temporal.Instant): World & { readon
     now: () => at,
     read: () => Promise.reject(new Error("nothing is read")),
     burstMs: 0,
+    model: null,
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,

@@ -36,6 +36,8 @@ const rows = `
   INSERT INTO spend VALUES ('client_$', '2026-11-22', 4);
   INSERT INTO permits
     VALUES ('client_$', 'permit_$', 'text_customer', '+447700900200', '+4416329601' || $digits, 't', 'slot', 1, body_hash('hello'), '{}', now());
+  INSERT INTO model_calls ("clientId", "permitId", phone, day, pence, "askedAt")
+    VALUES ('client_$', 'permit_$', '+447700900200', '2026-11-22', 2, now());
   INSERT INTO refusals
     VALUES ('client_$', 'refusal_$', 'text_customer', '+447700900200', '+4416329601' || $digits, 't', 'slot', 'opted_out', 'HARD', '{}', now());
   INSERT INTO outbox ("clientId", id, "permitId", action, recipient, template, slot, body, sender, segments, "queuedAt", "expiresAt")

@@ -67,6 +67,8 @@ export type InstallationOptions = {
   readonly burstMs?: number;
   /** The cap of a client's day. */
   readonly clientDayPence?: number;
+  /** Who reads texts besides the rules. */
+  readonly model?: Setup["model"];
   /** From which the operator is told of incidents; nobody is told where it is not given. */
   readonly operatorNumber?: Phone;
   /** What stands between JobRun and its database, and the carrier: an address in place of the one that it is given. */
@@ -89,8 +91,8 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const { burstMs = 0, operatorNumber: from = null } = options;
-  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, burstMs, operatorNumber: from };
+  const { burstMs = 0, operatorNumber: from = null, model = null } = options;
+  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, burstMs, operatorNumber: from, model };
   const lines = { databaseUrl: through.database(database.appUrl), apiBaseUrl: through.carrier(sandbox.url) };
   const setup = setupOf(lines, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
@@ -145,13 +147,14 @@ export async function installation(options: InstallationOptions = {}): Promise<I
 
 type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence" | "burstMs">> & {
   readonly operatorNumber: Phone | null;
+  readonly model: Setup["model"];
 };
 
 function setupOf(
   { databaseUrl, apiBaseUrl }: { readonly databaseUrl: string; readonly apiBaseUrl: string },
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, burstMs, operatorNumber: from }: Bounds,
+  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, burstMs, operatorNumber: from, model }: Bounds,
 ): Setup {
   return {
     name: "jobrun test",
@@ -160,6 +163,7 @@ function setupOf(
     publicUrl,
     production: false,
     houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence },
+    model,
     operatorNumber: from,
     lookupGapMs,
     burst: { ms: burstMs, clock: "database" },

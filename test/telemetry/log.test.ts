@@ -24,6 +24,8 @@ function tellEverything(log: Log): string[] {
     sweepFound: () => log.sweepFound({ ...event, number: phone, texts: 1, calls: 0, sinceMs: 1 }),
     eventDone: () => log.eventDone({ ...event, attempt: 1, tookMs: 1 }),
     eventRetried: () => log.eventRetried({ ...event, attempt: 1, inMs: 1, error }),
+    modelAsked: () =>
+      log.modelAsked({ ...event, model: "openai:m", outcome: "read", tookMs: 1, inputTokens: 1, outputTokens: 1 }),
     eventDead: () => log.eventDead({ ...event, attempts: 5, error }),
     textSent: () => log.textSent({ ...text, ...event, carrierId: "SM1", segments: 1, tookMs: 1 }),
     textRefused: () => log.textRefused({ ...text, ...event, code: "21610", again: false }),

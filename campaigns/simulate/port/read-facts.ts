@@ -51,6 +51,8 @@ export function readFacts(session: Session, { tables: t }: Database, asked: Aske
     count: first ? countOf(session, t, asked) : "within",
     firstContacts: first ? firstContactsOf(session, t, asked) : "within",
     money: house !== undefined && spent + cost <= house.clientDayPence ? "left" : "spent",
+    // No model reads in a simulation.
+    modelMoney: "left",
   };
 }
 

@@ -15,3 +15,5 @@ export const keepMessage: typeof real.keepMessage = async (tx, message) => {
     carrierId,
   });
 };
+
+export const lastSaid: typeof real.lastSaid = () => Promise.reject(new Error("no model reads in a simulation"));

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { loadConfig } from "../../config.ts";
 import { problemLine } from "../../config/problem.ts";
+import { examineModel } from "../doctor/examine-model.ts";
 import { table, type Options } from "../run-command.ts";
 
 export function addConfigCommand(program: Command): void {
@@ -8,7 +9,7 @@ export function addConfigCommand(program: Command): void {
     .command("config")
     .description("every setting, its value, and where that came from; secrets are hidden")
     .option("--json")
-    .action((options: Options) => {
+    .action(async (options: Options) => {
       const reading = loadConfig();
       if ("problems" in reading) {
         process.exitCode = 1;
@@ -18,8 +19,10 @@ export function addConfigCommand(program: Command): void {
         return;
       }
       const rows = reading.settings.map(({ variable, value, from }) => [variable, value, from]);
-      const human = [table(["setting", "value", "from"], rows), ...reading.warnings].join("\n");
-      const json = { settings: reading.settings, warnings: reading.warnings };
+      const silent = (await examineModel(reading.config)).filter(({ good }) => !good);
+      const warnings = [...reading.warnings, ...silent.map(({ found, mend }) => `${found}. ${mend}`)];
+      const human = [table(["setting", "value", "from"], rows), ...warnings].join("\n");
+      const json = { settings: reading.settings, warnings };
       process.stdout.write(`${options.json === true ? JSON.stringify(json) : human}\n`);
     });
 }

@@ -1,9 +1,12 @@
 import { open } from "node:fs/promises";
 import { Option, type Command } from "commander";
-import { readByRules } from "../../domain/read-by-rules.ts";
+import type { LanguageModel } from "../../domain/language-model.ts";
 import type { Reading } from "../../domain/reading.ts";
+import { configured } from "../../home/home.ts";
+import { openModel } from "../../home/language-model.ts";
 import { Refused } from "../../home/refused.ts";
 import { askedValues, contextOf, parseQuestion, type Question } from "../read/parse-question.ts";
+import { readQuestion, readQuestions } from "../read/read-questions.ts";
 import { sayFailure, type Options } from "../run-command.ts";
 
 type ReadOptions = Options & {
@@ -14,7 +17,7 @@ type ReadOptions = Options & {
   readonly timeZone?: string;
 };
 
-/** The same reading that a customer's text gets, without a database. */
+/** The same reading that a customer's text gets, by the rules and the configured model, without a database or a budget. */
 export function addReadCommand(program: Command): void {
   program
     .command("read [text]")
@@ -27,7 +30,8 @@ export function addReadCommand(program: Command): void {
     .option("--json")
     .action(async (text: string | undefined, options: ReadOptions) => {
       try {
-        await (options.file === undefined ? readOne(text, options) : readFile(options.file));
+        const model = openModel(configured((line) => process.stderr.write(`${line}\n`)));
+        await (options.file === undefined ? readOne(model, text, options) : readFile(model, options.file));
       } catch (error) {
         process.exitCode = 1;
         sayFailure(options, error);
@@ -35,15 +39,21 @@ export function addReadCommand(program: Command): void {
     });
 }
 
-async function readOne(text: string | undefined, options: ReadOptions): Promise<void> {
+async function readOne(model: LanguageModel | null, text: string | undefined, options: ReadOptions): Promise<void> {
   if (text === undefined) throw new Refused("There is no text to read.", 'Write jobrun read "TEXT", or --file FILE.');
   const { asked = null, trade = null, now = null, timeZone = null } = options;
   const context = contextOf({ asked, trade, now, timeZone }, "The command", Temporal.Now.instant());
-  const reading = readByRules(text, context);
+  const reading = await readQuestion(model, { id: "", text, context });
   process.stdout.write(`${options.json === true ? JSON.stringify(reading) : inWords(reading)}\n`);
 }
 
-async function readFile(path: string): Promise<void> {
+async function readFile(model: LanguageModel | null, path: string): Promise<void> {
+  for await (const answer of readQuestions(model, questionsIn(path))) {
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+}
+
+async function* questionsIn(path: string): AsyncGenerator<Question> {
   const file = await open(path).catch((cause: unknown) => {
     throw new Refused(
       `${path} cannot be read: ${cause instanceof Error ? cause.message : "no reason given"}.`,
@@ -53,12 +63,8 @@ async function readFile(path: string): Promise<void> {
   let place = 0;
   for await (const line of file.readLines()) {
     place += 1;
-    if (line.trim() !== "") answer(parseQuestion(line, place, Temporal.Now.instant()));
+    if (line.trim() !== "") yield parseQuestion(line, place, Temporal.Now.instant());
   }
-}
-
-function answer({ id, text, context }: Question): void {
-  process.stdout.write(`${JSON.stringify({ id, reading: readByRules(text, context) })}\n`);
 }
 
 function inWords(reading: Reading): string {

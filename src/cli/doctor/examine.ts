@@ -6,6 +6,7 @@ import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
+import { examineModel } from "./examine-model.ts";
 import { operator } from "./examine-operator.ts";
 import type { Finding } from "./finding.ts";
 
@@ -24,6 +25,7 @@ export async function examine(home: Home, config: Config): Promise<readonly Find
     () => doors(config),
     () => network(config),
     () => operator(home, config),
+    () => examineModel(config),
   ];
   const findings: Finding[] = [];
   for (const look of looks) {

@@ -6,6 +6,7 @@ import { makeContext } from "../../context.ts";
 import type { Stage } from "../../flows/play-conversation.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { Home } from "../../home/home.ts";
+import { openBudgetedModel } from "../../home/language-model.ts";
 import { timerTurn } from "../../worker/timer-loop.ts";
 
 /** A database of its own and a clock that moves only when it is told to. */
@@ -35,6 +36,7 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       publicUrl: "http://127.0.0.1:9",
       production: false,
       houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500 },
+      model: openBudgetedModel(config),
       operatorNumber: null,
       lookupGapMs: config.limits.lookupGapMs,
       burst: { ms: config.limits.burstMs, clock: "business" },

@@ -14,6 +14,7 @@ import { commitOf } from "../../home/commit.ts";
 import { openDatabase, type HomeDatabase } from "../../home/database.ts";
 import { holdStart } from "../../home/hold-start.ts";
 import { configured, readySchema } from "../../home/home.ts";
+import { openBudgetedModel } from "../../home/language-model.ts";
 import { openSandbox, type HomeSandbox } from "../../home/sandbox.ts";
 import { Refused } from "../../home/refused.ts";
 import { sayFailure } from "../run-command.ts";
@@ -148,6 +149,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
       segmentPricePence: config.limits.segmentPricePence,
       clientDayPence: config.limits.clientDayPence,
     },
+    model: openBudgetedModel(config),
     operatorNumber: config.operator.number,
     lookupGapMs: config.limits.lookupGapMs,
     burst: { ms: config.limits.burstMs, clock: "database" },

@@ -16,6 +16,7 @@ export const ownerNews = [
   "rang_again",
   "opted_out",
   "may_have_meant_booking",
+  "may_want_no_texts",
   "opted_out_wrote",
   "opted_out_rang",
 ] as const;

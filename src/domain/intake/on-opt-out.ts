@@ -4,13 +4,14 @@ import { rises } from "../urgency.ts";
 import { alertOwner, type Draft, draftOf, firstTextWindowHours, saveLead } from "./draft.ts";
 import type { Effect } from "./effect.ts";
 import { tellOfDanger } from "./on-danger.ts";
+import { seemsToEndTexting } from "./on-models-word.ts";
 import { type Intake, isWithin, type OpenIntake, type Step, type TextInput } from "./state.ts";
 
 type OptedOut = Extract<Intake, { stage: "opted_out" }>;
 
-/** Whether this text ends the texting: a keyword or phrase of C8, or a reading that says so in other words. */
+/** Whether this text ends the texting: a keyword or phrase of C8, or the rules reading so in other words. */
 export function endsTexting(text: TextInput): boolean {
-  return text.keyword?.word === "stop" || text.reading.optOut;
+  return text.keyword?.word === "stop" || (text.reading.optOut && !seemsToEndTexting(text));
 }
 
 /** Silence from now on. The owner hears of it where the words were doubtful or something else was asked with them. */

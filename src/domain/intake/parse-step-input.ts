@@ -1,10 +1,11 @@
 import { type ClientSide, parseClientFacts } from "../client-facts.ts";
 import { keywords, type Keyword } from "../keywords.ts";
 import { parseLeadState } from "../lead-state.ts";
+import { modelsWords } from "../merge-readings.ts";
 import { parseReading } from "../parse-reading.ts";
 import { isInstant, isRecord } from "../plain-json.ts";
 import { parseIntake } from "./parse-intake.ts";
-import type { IntakeInput } from "./state.ts";
+import type { IntakeInput, TextInput } from "./state.ts";
 import { regards, type StepInput } from "./take-step.ts";
 
 /** Takes a step's stored input (plain JSON) and returns it whole, or null where any part is not what a flow would have kept. */
@@ -27,8 +28,15 @@ function parseHeard(stored: unknown): IntakeInput | null {
   if (input === "lead_ended" || input === "lead_reopened") return parseLeadInput(input, stored);
   const reading = parseReading(stored["reading"]);
   const keyword = parseKeyword(stored["keyword"]);
+  const onModelsWord = parseModelsWords(stored["onModelsWord"]);
   if (input !== "text" || reading === null || typeof body !== "string" || keyword === undefined) return null;
-  return { input, reading, body, keyword };
+  return onModelsWord === null ? null : { input, reading, onModelsWord, body, keyword };
+}
+
+function parseModelsWords(stored: unknown): TextInput["onModelsWord"] | null {
+  if (!Array.isArray(stored)) return null;
+  const known = modelsWords.filter((each) => stored.includes(each));
+  return known.length === stored.length ? known : null;
 }
 
 const bareInputs = ["missed_call", "quiet", "owner_took_over", "given_back"] as const;

@@ -1,7 +1,8 @@
 import type { Keyword } from "../keywords.ts";
 import type { LeadFacts } from "../lead-facts.ts";
 import type { LeadState, OpenState } from "../lead-state.ts";
-import type { Danger, Reading, Urgency } from "../reading.ts";
+import type { HeardReading } from "../merge-readings.ts";
+import type { Danger, Urgency } from "../reading.ts";
 import type { Effect, OwnerNews } from "./effect.ts";
 
 /** What is remembered about the exchange itself. Instants are ISO 8601, so that a state is plain JSON. */
@@ -52,7 +53,7 @@ export type Intake =
  */
 export type IntakeInput =
   | { readonly input: "missed_call" }
-  | { readonly input: "text"; readonly reading: Reading; readonly body: string; readonly keyword: Keyword | null }
+  | (HeardReading & { readonly input: "text"; readonly body: string; readonly keyword: Keyword | null })
   | { readonly input: "quiet" }
   | { readonly input: "owner_took_over" }
   | { readonly input: "given_back" }

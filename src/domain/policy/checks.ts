@@ -32,6 +32,8 @@ export type Reason =
   | "first_contacts_reached"
   | "first_contacts_of_block"
   | "money_cap"
+  | "model_money_cap"
+  | "conversation_money_cap"
   | "customer_paused";
 
 /** What one fact must be: for each of its values the reason of a no, or null where it stands in nobody's way. */
@@ -95,7 +97,14 @@ export const checks = {
     fact: "firstContacts",
     answers: { within: null, reached: "first_contacts_reached", block_reached: "first_contacts_of_block" },
   },
-  money_left: { fact: "money", answers: { left: null, spent: "money_cap" } },
+  money_left: {
+    fact: "money",
+    answers: { left: null, spent: "money_cap" },
+  },
+  model_money_left: {
+    fact: "modelMoney",
+    answers: { left: null, conversation_spent: "conversation_money_cap", spent: "model_money_cap" },
+  },
   platform_on: {
     fact: "platform",
     answers: { on: null, paused: "platform_paused", was_paused: "platform_paused", unknown: "platform_unknown" },
@@ -122,4 +131,5 @@ export const askedOnce: ReadonlySet<CheckName> = new Set([
   "within_count",
   "within_first_contacts",
   "money_left",
+  "model_money_left",
 ]);

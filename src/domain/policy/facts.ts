@@ -28,6 +28,8 @@ export const factValues = {
   /** `block_reached`: as many of them as may be went to the ten thousand numbers that are alike but for four figures. */
   firstContacts: ["within", "reached", "block_reached"],
   money: ["left", "spent"],
+  /** For the language model; `conversation_spent`: as much as this person's conversation may cost in a day. */
+  modelMoney: ["left", "conversation_spent", "spent"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Fact = keyof typeof factValues;

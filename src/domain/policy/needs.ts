@@ -39,7 +39,7 @@ export const needs = {
   notify_owner: [...anyText, "to_the_owner", "not_opted_out", "not_said", ...ownersPauses],
   text_operator: [...anyText, "to_the_operator", "not_opted_out", "not_said", "within_count"],
   text_drill: [...anyText, "to_the_operator", "not_opted_out", "not_said", "within_count", ...pauses],
-  use_ai: ["platform_known", "client_open", "ai_on", "not_said", "within_count", "platform_on"],
+  use_ai: ["platform_known", "client_open", "ai_on", "not_said", "within_count", "model_money_left", "platform_on"],
 } as const satisfies Record<Action, readonly CheckName[]>;
 
 /** What to ask for where an action is refused: a smaller action, rules in place of the model, or nothing. */

@@ -34,6 +34,7 @@ const words: Readonly<Record<CheckName, string>> = {
   within_count: "within its cap",
   within_first_contacts: "within the hour's first contacts",
   money_left: "money left today",
+  model_money_left: "money left today for the model",
   platform_on: "platform on",
   client_outbound_on: "client outbound on",
   not_paused: "person not paused",

@@ -35,6 +35,8 @@ export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
       return `${who} wants no more texts and gets none. Ring if there is a job.${wrote}`;
     case "may_have_meant_booking":
       return `${who} may have meant the booking, but the word they sent also ends our texts to them. Please ring.${wrote}`;
+    case "may_want_no_texts":
+      return `${who} may want no more texts, so nothing more is sent on this thread. Ring if there is a job.${wrote}`;
     case "opted_out_wrote":
       return `${who} has opted out of texts but wrote. Not answered: please ring.${wrote}`;
     case "opted_out_rang":

@@ -32,6 +32,8 @@ const reasons: Readonly<Record<Reason | "unknown_action", string>> = {
   first_contacts_reached: "the client had too many first texts within the hour",
   first_contacts_of_block: "too many of the client's first texts within the hour went to numbers that are nearly alike",
   money_cap: "the client's money for the day was spent",
+  model_money_cap: "what the client's day may cost the language model was spent",
+  conversation_money_cap: "what this conversation may cost the language model in a day was spent",
   customer_paused: "this person was paused",
   unknown_action: "nothing allows such an action",
 };

@@ -38,6 +38,7 @@ export const anyInput: fc.Arbitrary<IntakeInput> = fc.oneof(
     arbitrary: fc.record({
       input: fc.constant("text"),
       reading: anyReading,
+      onModelsWord: fc.constant([]),
       body: fc.string({ unit: "binary" }),
       keyword: fc.constantFrom(
         null,

@@ -69,7 +69,13 @@ describe("a step's stored input", () => {
       when: null,
       name: null,
     };
-    const heard = { input: "text", reading, body: "no heating", keyword: { word: "help", carrier: true } };
+    const heard = {
+      input: "text",
+      reading,
+      onModelsWord: [],
+      body: "no heating",
+      keyword: { word: "help", carrier: true },
+    };
     const whole = { before: newIntake, heard, regard: "customer", client, at };
     assert.notEqual(parseStepInput(whole), null);
     const broken: readonly unknown[] = [

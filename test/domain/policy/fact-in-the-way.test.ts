@@ -23,6 +23,7 @@ const facts = {
   count: "within",
   firstContacts: "within",
   money: "left",
+  modelMoney: "left",
 };
 
 describe("the fact that stood in the way", () => {

@@ -9,7 +9,7 @@ export type HouseRule = {
   readonly mayGo: (facts: Facts, isClaim: boolean) => boolean;
 };
 
-export const askedOnce: ReadonlySet<Fact> = new Set(["wrote", "said", "count", "firstContacts", "money"]);
+export const askedOnce: ReadonlySet<Fact> = new Set(["wrote", "said", "count", "firstContacts", "money", "modelMoney"]);
 
 const phones = ["platform", "client", "sender", "recipient", "optOut"] as const;
 const customers = [
@@ -94,8 +94,13 @@ export const houseRules: Readonly<Record<Action, HouseRule>> = {
       platformOn(f) && mayBeTexted(f) && f.person === "operator" && neitherPaused(f) && unused(f, isClaim),
   },
   use_ai: {
-    facts: ["platform", "client", "ai", "said", "count"],
-    mayGo: (f, isClaim) => platformOn(f) && f.client === "open" && f.ai === "on" && unused(f, isClaim),
+    facts: ["platform", "client", "ai", "said", "count", "modelMoney"],
+    mayGo: (f, isClaim) =>
+      platformOn(f) &&
+      f.client === "open" &&
+      f.ai === "on" &&
+      unused(f, isClaim) &&
+      (isClaim || f.modelMoney === "left"),
   },
 };
 
@@ -150,6 +155,8 @@ export function inTheWayOf(action: Action): readonly InTheWay[] {
     ["firstContacts", "reached", "first_contacts_reached"],
     ["firstContacts", "block_reached", "first_contacts_of_block"],
     ["money", "spent", "money_cap"],
+    ["modelMoney", "conversation_spent", "conversation_money_cap"],
+    ["modelMoney", "spent", "model_money_cap"],
     ...platformPause(action),
     ["clientOutbound", "paused", "client_paused"],
     ["clientOutbound", "was_paused", "client_paused"],
@@ -179,4 +186,5 @@ export const restrictions: Readonly<Partial<Record<Fact, Readonly<Record<string,
   count: { within: 0, reached: 1 },
   firstContacts: { within: 0, block_reached: 1, reached: 2 },
   money: { left: 0, spent: 1 },
+  modelMoney: { left: 0, conversation_spent: 1, spent: 2 },
 };

@@ -24,6 +24,7 @@ export const values = {
   count: "within reached",
   firstContacts: "within reached block_reached",
   money: "left spent",
+  modelMoney: "left conversation_spent spent",
 };
 
 export const actions = [
@@ -76,6 +77,8 @@ const table = `
   firstContacts reached        first_contacts_reached    1 . . . . . . . . .
   firstContacts block_reached  first_contacts_of_block   1 . . . . . . . . .
   money spent                  money_cap                 1 1 1 . . . . . . .
+  modelMoney conversation_spent conversation_money_cap   . . . . . . . . . 1
+  modelMoney spent             model_money_cap           . . . . . . . . . 1
   platform paused              platform_paused           x x x x x x x . x x
   platform was_paused          platform_paused           x x x x x x x . x x
   clientOutbound paused        client_paused             x x x . . . . . x .

@@ -1,15 +1,18 @@
 import { describe } from "node:test";
 import {
   askingInTests,
+  customer,
   moment,
   notLive,
   now,
+  permits,
   proveRules,
   setClient,
   setPlatform,
   type Question,
   type Rule,
 } from "./asking.ts";
+import { mobile } from "../gate-bench.ts";
 
 const asking = askingInTests();
 
@@ -19,6 +22,30 @@ const rules = (segment: number, day: number) =>
   setPlatform(`"segmentPricePence" = ${segment}, "clientDayPence" = ${day}`);
 const booking = setClient(`"bookingLink" = 'https://example.com/book'`);
 const customers = ["text_customer", "text_holding_reply", "send_booking_link"];
+
+const calls = (pence: number, who = customer, day = "2026-11-23", whose = "CLIENT") =>
+  `${permits(1, "1 minute", { action: "use_ai", whose, name: `call-${who}-${day}` })};
+   INSERT INTO model_calls ("clientId", "permitId", phone, day, pence, "askedAt")
+     VALUES ('${whose}', 'call-${who}-${day}1', '${who}', '${day}', ${pence}, ${now})`;
+const model = (given: string): Question => ({ action: "use_ai", given });
+
+/** A call is reckoned at 2 pence; a client's day has 200 for the model, and a conversation 20. */
+const modelMoney: readonly Rule[] = [
+  ["a call that still fits into the conversation", null, model(calls(18))],
+  ["a call that does not fit into the conversation any more", "conversation_money_cap", model(calls(18.01))],
+  ["a call beside another person's conversation", null, model(calls(198, mobile(2)))],
+  ["a call that does not fit into the day any more", "model_money_cap", model(calls(198.01, mobile(2)))],
+  ["a call after what yesterday cost", null, model(calls(500, customer, "2026-11-22"))],
+  ["a call beside what another client's cost", null, model(calls(500, customer, "2026-11-23", "STRANGER"))],
+  ["a call beside texts that used up their money", null, model(spent(500))],
+  ["a text beside a model that used up its money", null, { given: calls(500) }],
+  ["a call of a model that has no money", "model_money_cap", model(setPlatform(`"modelDayPence" = 1.99`))],
+  [
+    "a call of a model of one's own that costs nothing",
+    null,
+    model(setPlatform(`"modelCallPence" = 0, "modelDayPence" = 0`)),
+  ],
+];
 
 /** The day of the questions is 23 November; a segment costs 4 pence and a client's day 500, unless they are changed. */
 const money: readonly Rule[] = [
@@ -88,5 +115,6 @@ const paid: readonly Rule[] = [
 ];
 
 describe("the gate, about money", () => proveRules(asking, money));
+describe("the gate, about the model's money", () => proveRules(asking, modelMoney));
 describe("the gate, about booking links", () => proveRules(asking, bookable));
 describe("the gate, about billing", () => proveRules(asking, paid));

@@ -28,6 +28,8 @@ export const rights = [
   "jobrun_app: lead_changes SELECT",
   "jobrun_app: leads INSERT SELECT UPDATE",
   "jobrun_app: messages INSERT SELECT UPDATE",
+  "jobrun_app: model_calls SELECT",
+  "jobrun_app: model_calls UPDATE of pence, model, outcome, inputTokens, outputTokens, endedAt",
   "jobrun_app: numbers SELECT",
   "jobrun_app: onboarding_states SELECT",
   "jobrun_app: ignored_callers INSERT SELECT UPDATE",

@@ -9,6 +9,7 @@ const tenantTables = [
   "incidents",
   "lead_changes",
   "looping_threads",
+  "model_calls",
   "opt_outs",
   "outbox",
   "permits",
