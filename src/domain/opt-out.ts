@@ -58,12 +58,20 @@ const wholeMessages: ReadonlySet<string> = new Set([
   "arr t",
 ]);
 
+/** "Don't text me before nine" prefers a time, and "why don't you text back" asks for a text. */
+const onlyThen =
+  "before|after|until|till|til|while|whilst|when|between|during|tonight|today|at night|at work|at weekends|on sundays|late|early|much|often|back|on the old|pictures|pics|photos";
+
 const phrases: readonly RegExp[] = [
   /\b(?:stop|quit|cease)\b(?: (?!have|got|get)\w+){0,2} (?:texts?|texting|messages?|messaging|contacting|sms|sending)\b/,
-  /\b(?:dont|do not|no more)\b(?: (?!have|got|get|receive)\w+){0,2} (?:texts?|texting|messages?|messaging|contact|sms)\b(?! (?:the|my|her|him|them|alerts?)\b)/,
-  /\b(?:remove|delete|take)\b(?: \w+){0,2} (?:off|from) (?:\w+ )?(?:list|database|system)\b/,
+  new RegExp(
+    "\\b(?:dont|do not|no more)\\b(?: (?!have|got|get|receive|call|phone|ring|forget|hesitate|worry|mind)\\w+){0,2} (?:texts?|texting|messages?|messaging|contact|sms)\\b" +
+      `(?! (?:the|my|her|him|them|alerts?|lens\\w*|left)\\b)(?! (?:(?:me|us) )?(?:${onlyThen})\\b)(?!.* (?:text|message) me(?: instead)?$)`,
+  ),
+  /\b(?:remove|delete|take)\b(?: (?:me|us|my|our|this|him|his|her|them|number|name|details|please))?(?: (?:number|name|details|phone|mobile|please))? (?:off|from) (?:\w+ )?(?:list|database|system)\b/,
   /\bremove my (?:number|details)\b/,
   /\bleave me alone\b/,
-  /\bunsubscribe\b/,
-  /\bopt(?:ing)? ?(?:me )?out\b/,
+  /\bunsubscribe\b(?! from (?!(?:this|these|your?|all|the (?:list|texts?|messages?)|texts?|messages?)\b)\w)/,
+  // "Reply STOP to opt out" is somebody else's text, quoted.
+  /(?<!\b(?:says|saying|stop to) )\bopt(?:ing)? ?(?:me )?out\b/,
 ];

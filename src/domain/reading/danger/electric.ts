@@ -17,6 +17,7 @@ const fitting = "SOCKET|WIRE|ELECTRIC";
 const touched = "METAL|APPLIANCE|HOB|BOILER|HEATING|HEATER|appliance|GASBOILER|METER|door|gate|washing";
 
 const shock: readonly RegExp[] = [
+  /\bfeels? (?:\w+ )?ELECTRIC\b/,
   /\b(?:gave|gives|give|gied|giving|got|had) (?:me|us|him|her|PERSON|PRONOUN)? ?(?:my \w+ |our \w+ )?(?:a|an|some|wee) (?:\w+ )?(?:BELT|SHOCK|bite)\b(?! (?:up|out|about|from|call|ring|when you))/,
   /\b(?:SOCKET|WIRE|APPLIANCE|METAL|HOB) (?:\w+ )?(?:bites?|biting|stings|STING)\b/,
   /\bELECTRIC SHOCK\b|\belectrocut\w*\b|\bSHOCK (?:from|off|aff|of|ae|when|every|by)\b/,
@@ -47,6 +48,7 @@ const always: readonly RegExp[] = [
   near("bang|pop|popped|BELT|banged|went pop|explod\\w*|blew up", "flash|flashed|flashes|blue light", 6),
   near("bang|banged|explod\\w*|blew up|popped", `SOCKET(?! (?:popped|off|went))|fusebox`, 4),
   near("HEAT|BUZZ|HISS", fitting, 5),
+  near("BUZZ", "METER", 3),
   follows("sparky|electrician", "BUZZ", 8),
   follows("BURN|BURNT(?! out| bulb| SOCKET)", fitting, 4),
   near("SOCKET|WIRE", "(?:BURN|BURNT)(?! out)", 3),
@@ -93,4 +95,4 @@ const burning: readonly RegExp[] = [
   near("FISH SMELL|BURN SMELL|BURNT SMELL|SMELL", fitting, 4),
 ];
 const otherSmell =
-  /\b(?:BURN|BURNT) (?:the |some |my |our |a )?(?:toast|toasties?|bacon|dinner|food|tea|rice|pan|cake|chips|curry|milk)\b|\b(?:bins?|market|chippy|pond|fridge|cat|dog|food|cooking|cooked|drains?|sewage|SEWAGE|bbq|neutral clean)\b|\bSMELL (?:\w+ ){0,3}(?:paint|damp|wee|urine|mould|curry|musty|dog)\b|\b(?:paint|damp|musty|wee|mouldy) SMELL\b/;
+  /\b(?:BURN|BURNT) (?:the |some |my |our |a )?(?:toast|toasties?|bacon|dinner|food|tea|rice|pan|cake|chips|curry|milk)\b|\b(?:bins?|market|chippy|pond|fridge|cat|dog|food|cooking|cooked|drains?|sewage|SEWAGE|bbq|neutral clean|new)\b|\bSMELL (?:\w+ ){0,3}(?:paint|damp|wee|urine|mould|curry|musty|dog)\b|\b(?:paint|damp|musty|wee|mouldy) SMELL\b/;

@@ -27,7 +27,7 @@ export const families = {
   BEEP: "beep bleep bleeping peep",
   CHIRP: "chirp cheep",
   SOUND:
-    "blare ringing rings rang scream wail shriek trigger alarming sounding sounded sounds blast siren activate activated racket shriekin klaxon berserk mental crazy nuts bonkers mad loud noise bananas poison poisoning danger evacuate screech",
+    "blare ringing rings rang scream wail shriek trigger alarming sounding sounded sounds blast siren activate activated racket shriekin klaxon berserk mental crazy nuts bonkers mad loud noise shouting bananas berzerk poison poisoning danger evacuate screech",
   HEADACHE:
     "headache headachey headachy dizzy dizziness giddy lightheaded woozy nausea nauseous drowsy drowsiness queasy migraine wooziness headrush",
   ILL: "sick ill poorly rough sleepy vomit confused unwell iffy grotty dopey",
@@ -35,7 +35,7 @@ export const families = {
 
   FLAME: "flame",
   FIRE: "fire pozar ogien incendio feuer incendie pozhar",
-  ABLAZE: "ablaze alight inferno blaze smoulder smolder ember embers",
+  ABLAZE: "ablaze alight torched arson arsonist inferno blaze smoulder smolder ember embers",
   SMOKE: "smoke smoky smokey smokin smoking dym rauch humo fumo fumee mwg",
   BURN: "burn burny burning",
   BURNT: "burnt burned",
@@ -62,7 +62,7 @@ export const families = {
   SEWAGE: "sewage sewer",
   DRIP: "drip dribble trickle drippy",
   POUR: "pour gush spray streaming spurt squirt pishing pissing lashing hosing chucking teeming bucketing tippling pouring cascade splash spill overflow piss",
-  FLOOD: "flood floodwater floods",
+  FLOOD: "flood floods",
   SOAK: "soak soaked soaking sodden drench drenched saturated",
   CEILING: "ceiling plasterboard",
   SAG: "bulge bubble blister bow sag droop swell swollen belly balloon cave dip buckle bowing bowed hammock bellied",

@@ -34,11 +34,12 @@ const flame: readonly RegExp[] = [
 ];
 
 const burns: readonly RegExp[] = [
+  /^(?:its |it is |it |and |is |fire |FIRE )*(?:still )?BURN$|\bstill BURN$/,
   new RegExp(`^(?!.*\\bSMELL\\b).*\\b(?:${place})s?(?: is| are| has been| just| still| keeps)* BURN$`),
   new RegExp(
     `^(?!.*\\bSMELL\\b).*\\b(?:${place})s?(?: is| are| just| still)* BURN (?:down|up|away|and|in|inside|right|badly|now|next|help)\\b(?! (?:mark|SMELL))`,
   ),
-  /\b(?:chip|frying|grill)? ?(?:pans?|fryer|wok|oil|thatch|hedge|shed|fence|curtains?|SOCKET|HEATER|bin|wood|sofa|battery)(?: s| has| is| just| have)* (?:gone up|went up|caught$|catching$|took light)\b(?! (?:the|in|on the|price|by the wind))/,
+  /\b(?:chip|frying|grill)? ?(?:pans?|fryer|wok|oil|thatch|hedge|sheds?|fence|curtains?|SOCKET|HEATER|bin|wood|sofa|battery)(?: s| has| is| just| have)* (?:gone up|went up|caught$|catching$|took light)\b(?! (?:the|in|on the|price|by the wind))/,
   near(
     "glowing|HEAT",
     "ash|ashes|ember|wood|hedge|insulation|roof|timber|joist|beam|plasterboard|bbq|decking|fence",

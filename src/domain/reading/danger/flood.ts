@@ -52,15 +52,15 @@ const ceiling: readonly RegExp[] = [
 const inside =
   "house|kitchen|lounge|hall|hallway|bedroom|room|shop|flat|cellar|basement|door|front|back|floor|floorboards|downstairs|living|carpet|skirting|home|porch|garage|cottage|bathroom|toilet|indoors|PRONOUN|ours|conservatory";
 const rising: readonly RegExp[] = [
-  new RegExp(`\\bFLOOD ?WATER\\b|\\bFLOOD (?:have|has|are|is) (?:\\w+ ){0,2}(?:in|coming|got|reached|rising)\\b`),
+  new RegExp(`\\bFLOOD WATER\\b|\\bFLOOD (?:have|has|are|is) (?:\\w+ ){0,2}(?:in|coming|got|reached|rising)\\b`),
   new RegExp(
     `\\b(?:WATER|FLOOD|RIVER|SEWAGE|SEWAGE WATER|WATER level|level)\\b(?: \\w+){0,12} (?:rising|rise|rises|risen|creeping up|getting higher|higher|getting deeper)\\b`,
   ),
   new RegExp(
     `\\brising WATER\\b|\\b(?:RIVER|FLOOD|street|road|lane)(?: \\w+){0,3} (?:BREAK|over|come over|coming|in the|in our|into|in|got in|burst|breached|overtopped|FLOOD|POUR)(?: \\w+){0,4} (?:${inside}|banks?|its)\\b`,
   ),
-  /\b(?:street|road|lane|river|RIVER)\b.{0,30}\bFLOOD\b.{0,30}\b(?:coming|come|getting) (?:in|under|through|into)\b|\bFLOOD (?:from|by|cos of|because of) (?:the |a )?(?:RIVER|street|road)\b|\bbreached\b/,
-  /\b(?:foot|BODY|feet|inch|inches|ft|half a BODY|cm) (?:or so )?of (?:WATER|SEWAGE|FLOOD)\b|\b(?:BODY|foot|feet|shin|waist|welly|wellies|inches|calf|inch)[ -]?(?:deep|high)\b(?! (?:in (?:junk|rubbish|paint|mess|grass|weeds|clutter)))|\bup to (?:my|our|the|your) (?:BODY|waist|knees|welly|wellies|shins|ankles)\b(?! in (?:junk|work|rubbish|mess|paint|it with))/,
+  /\bRIVER (?:\w+ )?in$|\b(?:street|road|lane|river|RIVER)\b.{0,30}\bFLOOD\b.{0,30}\b(?:coming|come|getting) (?:in|under|through|into)\b|\bFLOOD (?:from|by|cos of|because of) (?:the |a )?(?:RIVER|street|road)\b|\bbreached\b/,
+  /\b(?:foot|BODY|feet|inch|inches|ft|half a BODY|cm) (?:or so )?of (?:WATER|SEWAGE|FLOOD)\b|\b(?:BODY|foot|feet|shin|waist|welly|wellies|inches|calf|inch)[ -]?(?:deep|high)\b(?! (?:(?:\w+ )?(?:wall|fence|hedge|grass|boots|table|weeds|socks)|in (?:junk|rubbish|paint|mess|grass|weeds|clutter)))|\bup to (?:my|our|the|your) (?:BODY|waist|knees|welly|wellies|shins|ankles)\b(?! in (?:junk|work|rubbish|mess|paint|it with))/,
 ];
 const cellar: readonly RegExp[] = [
   follows("cellar|basement|downstairs", "FLOOD|filling|full|WATER|POUR", 4),

@@ -23,13 +23,13 @@ const gravest: readonly RegExp[] = [
   /\b(?:NOT|isnt|stopped) (?:breathing|responding|waking|responsive|moving|conscious)\b|\b(?:NOT|struggling to|hard to|difficulty|trouble|hardly|barely|canny) (?:breathe?|breathing)\b|\bNOT (?:breathe|breathing|wake)\b|\bunconscious\b|\bpassed out\b|\bout cold\b|\bbreathing (?:funny|badly|strange|weird|heavy)\b/,
   /\banaphyla\w*\b|\ballergic reaction\b|\bepi ?pen\b|\bheart attack\b(?! (?:last|in|years|a few|before))|\b(?:having|had|has|have|taken|taking) (?:a |an )(?:\w+ )?(?:seizure|fit|stroke|asthma attack|panic attack|hypo)\b|\bBODY pains?\b|\b(?:taken|took) (?:\w+ ){0,2}(?:tablets|pills|overdose)\b|\boverdosed?\b|\b(?:threaten\w*|wants|going) to (?:jump|kill (?:himself|herself|PRONOUN|PERSON))\b|\bstabbed\b|\bgun\b/,
   /\b(?:an|the|call|called|calling|ring|rung|rang|phoned|need|dialled|waiting) (?:an |the |for an |for the )*(?:ambulance|paramedics?|999)\b|\b(?:paramedics?|ambulance(?: crew)?) (?:is |are |need |needs |on |OUTDOORS |here|NOT|waiting)/,
-  /\bBLOOD (?:\w+ ){0,2}(?:everywhere|all over|POUR|on|badly|heavily|a lot|loads|lots|coming|from|to death|wont)\b|\bPOUR (?:with |of )?BLOOD\b|\blots of BLOOD\b|\bwont stop BLOOD\b/,
+  /\bBLOOD (?:\w+ ){0,2}(?:everywhere|all over|POUR|on|badly|heavily|a lot|loads|lots|coming|from|to death|wont)\b|\bPOUR (?:with |of )?BLOOD\b|\blots of BLOOD\b|\b(?:wont|NOT) stop (?:the )?BLOOD\b/,
 ];
 
 const fallen: readonly RegExp[] = [
   new RegExp(`\\b(?:${anyone})${aux} (?:FALL|COLLAPSE|FAINT|keeled over|took a FALL)\\b${notThat}`),
   new RegExp(`\\b(?:${anyone})\\b(?: \\w+){0,3} went flying`),
-  /\bBODY (?:\w+ )?(?:gone|went|goes|go) through\b|\bBODY (?:\w+ )?TRAPPED\b|\bBREAK BODY\b(?! (?:of|rail|neutral))/,
+  /\bBODY (?:\w+ )?(?:gone|went|goes|go) through\b|\bBODY (?:\w+ )?TRAPPED\b|\bBREAK BODY\b(?! (?:of|on|rail|neutral))/,
   /\b(?:glass|nail|screw|BREAK|splinter|shard|wood|METAL) (?:\w+ ){0,2}in (?:my|his|her|the|our|PERSON) BODY\b/,
   /\b(?:BREAK|BURN|BURNT|HURT|scalded) (?:myself|himself|herself|meself|masel|masell)\b/,
   follows("PERSON", "COLLAPSE|FAINT", 5),
@@ -78,12 +78,14 @@ const harmed: readonly RegExp[] = [
   ),
   near("PERSON|me|my", "bit|bitten", 3),
   /\b(?:bit|bitten) (?:by|my|the|me|her|him|our|PERSON)\b.*\b(?:PERSON|me|rat|dog|BODY|rats)\b|\bbeen bitten\b|\bbitten (?:by|PERSON|my)\b/,
-  /\b(?:moaning|groaning|screaming|crying|calling|shouting) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)?/,
+  /\b(?:moaning|groaning|screaming|crying|calling|shouting|SOUND) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)?/,
 ];
 
 const struck: readonly RegExp[] = [
+  /\b(?:dropped|landed|slammed|shut|trapped|caught) (?:\w+ ){1,4}(?:on|in|onto) (?:my|his|her|our|their|PERSON) (?:\w+ )?BODY\b/,
+  /\b(?:swallowed|drank|drunk|ate|eaten|ingested)\b.*\b(?:cleaner|bleach|descaler|chemicals?|unblocker|SOUND|batter(?:y|ies)|acid|tablets?|antifreeze|BREAK)\b/,
   new RegExp(
-    `\\b(?:FALL|down|dropped|landed|COLLAPSE|BREAK|struck|HURT|blew|smashed|come down|came down|landing|toppled|tipped|hit|shut|closed|slammed|ran over)(?: and (?:BREAK|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)?(?: on| onto| on top of| on to| over| into)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON)\\b(?! (?:s|with|has|is|said|out|to|about|needs|who|for|did))`,
+    `\\b(?:FALL|down|dropped|landed|COLLAPSE|BREAK|struck|HURT|blew|smashed|come down|came down|landing|toppled|tipped|hit|shut|closed|slammed|ran over)(?: and (?:BREAK|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)?(?: on| onto| on top of| on to| over| into)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:s|with|has|is|said|out|to|about|needs|who|for|did))`,
   ),
   near(
     "PERSON|he|she",
@@ -93,6 +95,7 @@ const struck: readonly RegExp[] = [
 ];
 
 const threatened: readonly RegExp[] = [
+  /\bbeing (?:burgled|robbed|attacked|BREAK into|mugged)\b/,
   /\bINTRUDER(?: is| s|s)? (?:in|inside|downstairs|upstairs|at|trying|OUTDOORS|here)\b|\b(?:attacked|attacking|savaged|mauled) (?:my |our |the |a )?(?:PERSON|me|him|her|us)\b/,
   /\b(?:shattered|exploded|smashed|BREAK) (?:all )?(?:on|over|in) (?:me|him|her|us|PERSON|my BODY|my PERSON)\b/,
   /\b(?:PERSON|PRONOUN|someone|someones|ex|gang|drunk|BREAK|lads)(?: \w+){0,4} (?:trying to (?:get|BREAK|kick|force|BELT|smash|come)|tryin to (?:get|BREAK)|FORCING) (?:\w+ ){0,3}(?:doors?|windows?|in)\b(?! (?:lock|handle|hinge|last|yesterday|key))/,
@@ -119,4 +122,4 @@ const threatened: readonly RegExp[] = [
 
 const trapped: readonly RegExp[] = [near(anyone, "TRAPPED", 3), /\bTRAPPED (?:under|beneath|by|between)\b/];
 const shutIn =
-  /\b(?:dog|cat|bird|kitten|mouse|fox|hedgehog|pigeon|squirrel|puppy|rat)s? (?:\w+ )?TRAPPED\b|\b(?:TRAPPED|locked|shut) (?:him|her|them|my|our|the)?(?:sel[fv]\w*)? ?(?:in|inside|out|OUTDOORS|at|on|to)\b(?! (?:the )?(?:machine|door|gate|shutter))|\b(?:drawer|key|keys|lock|bolt|lid|window|traffic|door|mouse|bird|cat|pigeon|METAL|sofa|tap|car) (?:\w+ ){0,3}TRAPPED\b|\bTRAPPED (?:with|for|down|somewhere|up|so|and|$)/;
+  /\b(?:dog|cat|bird|kitten|mouse|fox|hedgehog|pigeon|squirrel|puppy|rat)s? (?:\w+ )?TRAPPED\b|\b(?:TRAPPED|locked|shut) (?:him|her|them|my|our|the)?(?:sel[fv]\w*)? ?(?:in|inside|out|OUTDOORS|at|on|to)\b(?! (?:the )?(?:a |an )?(?:machine|door|gate|shutter|trench|hole|manhole|rubble|pit|digger|railings))|\b(?:drawer|key|keys|lock|bolt|lid|window|traffic|door|mouse|bird|cat|pigeon|METAL|sofa|tap|car) (?:\w+ ){0,3}TRAPPED\b|\bTRAPPED (?:with|for|down|somewhere|up|so|and|$)/;

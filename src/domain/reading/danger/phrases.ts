@@ -2,7 +2,15 @@ type Change = readonly [RegExp, string];
 
 /** Said before words are looked up, in lower case without apostrophes: phrases that only look like a danger, and pictures. */
 export const rawPhrases: readonly Change[] = [
-  [/\u{1F525}/gu, " fire "],
+  [/\b(?:drain|oven|toilet|tile|patio|limescale) cleaner\b/g, "unblocker"],
+  [/\bflood ?waters?\b/g, "flood water"],
+  [/\bthe burn (?=has|is|was|burst|came|rose)/g, "the river "],
+  [/\b(?:a )?light leak\b/g, "leak"],
+  [/\bgas leak (?:alarm|detector|sensor)s?\b/g, "gasalarm"],
+  [/\b(?:says?|shows?|showing|reads?) co\b/g, "says monoxide"],
+  [/\bfeel\w* like (?:ive |i have |weve |we have )?(?:got )?(?:the |a )?(?:flu|hangover)\b/g, "feel ill"],
+  [/\b(?:someone|somebody)(?:s| is|s is)? in (?=(?:my|our) (?:house|flat|home|garden|loft|shed|kitchen|hall|bungalow))/g, "intruder is in "],
+  [/(?<=[a-z\d][ |]*)\u{1F525}|\u{1F525}(?=[\s|\u{1F525}]*[a-z])/gu, " fire "],
   [
     /\b(com|go|hang|hav|hear|try|gett|tak|mak|look|show|break|kick|touch|runn|ris|lean|lay|ly|mov|tripp|wak|keep|blow|stick|seep|breath|jump|puff|fill|spread|screech|bang)in\b/g,
     "$1ing",
@@ -47,7 +55,7 @@ export const rawPhrases: readonly Change[] = [
     "smokegear",
   ],
   [
-    /\b(?:i|we|they|he|she|who|you|allowed to|want to|like to|tenants?|people|dont|lads?) (?:all |both |used to )?smokes?\b|\bsmok\w+ (?:gr[ea]y|blue|glass|mirror|paint|eye|oak|a fag|fags|cigar\w*|weed|inside|indoors)\b/g,
+    /\b(?:i|we|they|he|she|who|you|allowed to|want to|like to|tenants?|people|dont|lads?) (?:all |both |used to )?smokes?\b|\bsmok\w+ (?:gr[ea]y|blue|glass|mirror|quartz|paint|eye|oak|a fag|fags|cigar\w*|weed|inside|indoors)\b/g,
     "smokegear",
   ],
   [

@@ -1,4 +1,5 @@
 import type { Prepared } from "../clauses.ts";
+import { inPieces, opening } from "../in-pieces.ts";
 import { familyOf } from "./family-of.ts";
 import { familyPhrases, rawPhrases } from "./phrases.ts";
 
@@ -11,8 +12,13 @@ export type Statements = { readonly whole: string; readonly statements: readonly
 export function statementsOf({ clauses }: Prepared): Statements {
   const joined = clauses.slice(0, statementsMax).join(` ${clauseMark} `);
   const whole = inFamilies(joined);
-  const parts = whole.split(clauseMark).map((part) => withoutDenied(part).trim());
-  return { whole, statements: parts.flatMap((part, index) => withBefore(parts, part, index)) };
+  const parts = whole
+    .split(clauseMark)
+    .flatMap((part) => inPieces(part.trim()).map((piece) => withoutDenied(piece).trim()));
+  return {
+    whole: opening(whole),
+    statements: [...new Set(parts.flatMap((part, index) => withBefore(parts, part, index)))],
+  };
 }
 
 const statementsMax = 60;
