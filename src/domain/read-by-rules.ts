@@ -42,9 +42,9 @@ export function readByRules(text: string, context: ReadingContext): Reading {
     inGeneral: job !== null && job.inGeneral,
     job: job?.phrase ?? (danger === null ? null : firstStatement(prepared)),
     postcode,
-    place: postcode === null ? readPlace(prepared, asked) : null,
-    when: readWhen(prepared, asked, context),
-    name: readName(prepared, asked),
+    place: postcode === null ? readPlace(said, asked) : null,
+    when: readWhen(said, asked, context),
+    name: readName(said, asked),
     wantsHuman: readWantsHuman(prepared),
   };
   const intent = instructs ? "injection" : readIntent(said, found);

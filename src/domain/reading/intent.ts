@@ -1,7 +1,7 @@
 import type { Asked, Danger, Intent, When } from "../reading.ts";
 import { isAbuse } from "./intent/abuse.ts";
 import { changesBooking } from "./intent/change-booking.ts";
-import { isQuestion } from "./intent/question.ts";
+import { asksOutright, isQuestion } from "./intent/question.ts";
 import { isThanks } from "./intent/thanks.ts";
 import { isWrongNumber } from "./intent/wrong-number.ts";
 import type { Said } from "./statements.ts";
@@ -34,9 +34,15 @@ function withoutJob(said: Said, found: Found): Intent {
   const facts = [found.postcode, found.place, found.when, found.name];
   const hasFact = facts.some((fact) => fact !== null);
   if (isAbuse(said)) return "abuse";
-  if (isQuestion(said) && !(found.wantsHuman || (hasFact && answers(said, found)))) return "question";
+  if (isQuestion(said) && !found.wantsHuman && !givesWhatWasAsked(said, found)) return "question";
   if (hasFact || answers(said, found)) return "answer";
   return isThanks(said) ? "thanks" : "unclear";
+}
+
+/** "Friday ok?" after "when?" is the answer, however politely it is put. */
+function givesWhatWasAsked(said: Said, { asked, postcode, place, when, name }: Found): boolean {
+  const given = { place: postcode ?? place, time: when, name, job: null, anything: null }[asked];
+  return given !== null && !asksOutright(said);
 }
 
 /** A word that says yes, no or how soon, where something was asked. */

@@ -7,21 +7,22 @@ export type JobWeight = "sure" | "thing" | "fault" | "nothing";
 
 export function weighJob(phrase: string, usual: string, asked: Asked): JobWeight {
   if (phrase === "" || isWithdrawn(usual) || besideTheJob.some((pattern) => pattern.test(usual))) return "nothing";
-  const mentions = mentionsIn(phrase);
+  const mentions = mentionsIn(usual);
   const has = (topic: Topic) => mentions.some(({ topics }) => topics.has(topic));
   if (sureOf(usual, mentions, has)) return "sure";
+  if (isWell.test(usual)) return "nothing";
   if (has("thing")) return asked === "job" && phrase.split(" ").length <= namedWordsMax ? "sure" : "thing";
-  return has("fault") && bareFault.test(usual) ? "fault" : "nothing";
+  return (has("fault") || fails.test(usual)) && bareFault.test(usual) ? "fault" : "nothing";
 }
 
 const namedWordsMax = 4;
 
 function sureOf(usual: string, mentions: readonly Mention[], has: (topic: Topic) => boolean): boolean {
   if (byItself.some((pattern) => pattern.test(usual)) || has("creature") || has("whole_work")) return true;
-  if (asksWork.test(usual) && (has("work") || has("fault"))) return true;
+  if ((asksWork.test(usual) || has("premises")) && has("work")) return true;
+  if (asksWork.test(usual) && has("fault")) return true;
   if (!has("thing")) return false;
   if (wanted.test(usual) || works(mentions)) return true;
-  if (isWell.test(usual)) return false;
   return differ(mentions, "fault") || fails.test(usual) || broken.test(usual);
 }
 
@@ -37,6 +38,7 @@ function differ(mentions: readonly Mention[], topic: Topic): boolean {
 }
 
 const byItself: readonly RegExp[] = [
+  /\bkeys?\b.{0,30}\b(?:lost|stolen|missing|nicked|inside|snapped)\b|\b(?:lost|has|have|kept|got|nicked|stolen|with)\b.{0,20}\bkeys\b|\b(?:rush|hurry) (?:with|on|for|about|over) (?:the|my|our|a)\b|\bonly (?:toilet|loo)\b/,
   /\block(?:ed|ing)? (?:\w+ )?(?:out|in|himself|herself|themselves|itself)\b|\block myself\b|\bburgl\w+|\bbroken? in(?:to)?\b|\bbreak-?in\b/,
   /\b(?:leak(?:s|ing)?|flood(?:ed|ing)|infestation)\b(?! (?:all|any))|\bpower cut\b|\bno (?:hot )?water\b|\b(?:no|lost|without) (?:heating|power|electric\w*|hot water|heat|lights?|signal)\b/,
   /\b(?:gas|carbon monoxide|burning) (?:leak|smell)\b|\bsmell(?:s|ing)? (?:of )?(?:gas|burning)\b|\belectric(?:al)? shock\b|\b(?:house|end of tenancy|deep|oven|after builders?|builders?) clean(?:ing)?\b|\bend of tenancy\b/,
@@ -66,6 +68,6 @@ const bareFault =
 /** Politeness, places and talk about calls that hold a word of the trade by chance. */
 const besideTheJob: readonly RegExp[] = [
   /^(?:who|why|when|where)\b|\b(?:thank|thanks|cheers) (?:you |so much )?(?:for|to)\b|\bmissed (?:a|your|my) call\b|\b(?:i|you) (?:rang|called|phoned|texted)\b(?!.{0,80}\b(?:about|because|re)\b)/,
-  /^(?:no|there's no|isn't any|there isn't any|without any|nothing like) (?:\w+ )?(?:smell|sign|danger|problem|rush|hurry|leaks?|gas|smoke|sparks?|burning)\b/,
-  /\bmy (?:gas|electric|electricity|water|phone) bill\b(?!.{0,80}\b(?:look|check|fix)\b)|\bsmell like roses\b|\bsafe to\b/,
+  /^(?:no|there's no|isn't any|there isn't any|without any|nothing like) (?:\w+ )?(?:smell|sign|danger|problem|(?:rush|hurry)(?! (?:with|on|for|about|over))|leaks?|gas|smoke|sparks?|burning)\b/,
+  /\bmy (?:gas|electric|electricity|water|phone) bill\b(?!.{0,80}\b(?:look|check|fix)\b)|\bsmell like roses\b|\bsafe to\b|\bhope (?:you|your)\b/,
 ];

@@ -30,7 +30,7 @@ function isPart(each: Weighed, all: readonly Weighed[], index: number, asked: As
   if (each.weight === "nothing") return false;
   const neighbours = [all[index - 1], all[index + 1]].filter((near) => near !== undefined);
   if (each.weight === "fault") return neighbours.some(({ weight }) => weight !== "nothing") || asked === "job";
-  return neighbours.some(({ weight }) => weight === "fault");
+  return neighbours.some(({ weight }) => weight === "fault" || weight === "sure");
 }
 
 const phrasesMax = 4;

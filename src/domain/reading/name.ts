@@ -1,50 +1,88 @@
 import type { Asked } from "../reading.ts";
-import type { Prepared } from "./clauses.ts";
+import { isName } from "./name/is-name.ts";
+import { signedName } from "./name/signed-name.ts";
+import type { Said } from "./statements.ts";
 
 /** The sender's name as given, with its title, else whom they say to ask for; null where no name is given. */
-export function readName(text: Prepared, asked: Asked): string | null {
-  const said = spoken.exec(text.original)?.[1] ?? null;
-  if (said !== null) return given(said);
-  for (const pattern of onlyThanks.test(text.original) ? [] : capitalised) {
-    const name = given(pattern.exec(text.original)?.[1] ?? "");
-    if (name !== null) return name;
-  }
-  return asked === "name" ? wholeAnswer(text.original) : null;
+export function readName(said: Said, asked: Asked): string | null {
+  const { original } = said.prepared;
+  return (
+    firstOf(introduced, original) ??
+    firstOf(titled, original) ??
+    signedName(said) ??
+    (asked === "name" ? wholeAnswer(original) : null)
+  );
 }
 
-const word = "[A-Z][\\p{L}'-]{1,20}";
-const title = "(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\\.? )?";
-const spoken =
-  /\b(?:[Mm]y name is|[Mm]y name'?s|[Nn]ame is|[Nn]ame'?s|[Ii]'?m called|[Nn]ame:)\s+((?:(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r)\.? )?\p{L}[\p{L}'-]{1,20}(?: [A-Z][\p{L}'-]{1,20})?)/u;
-const ending = "(?=\\s*(?:[,.!;\\n(-]|$)|\\s+(?:here|from|at|again|and|who|on|in|my|I)\\b)";
-const capitalised: readonly RegExp[] = [
-  new RegExp(`\\b[Ii]t['\\u2019]?s (${title}${word}(?: ${word})?)${ending}`, "u"),
-  new RegExp(`\\b(?:[Tt]his is|I['\\u2019]?m|I am|[Aa]sk for) (${title}${word}(?: ${word})?)${ending}`, "u"),
-  new RegExp(`(?:^|[.!,\\n] ?)(${title}${word}) here\\b`, "u"),
-  new RegExp(
-    `\\b(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Rr]egards|[Bb]est wishes|[Mm]any thanks)[,.!]?\\s+(${title}${word}(?: ${word})?)[.!]?\\s*x*$`,
-    "u",
-  ),
-  new RegExp(`\\b((?:Mr|Mrs|Ms|Miss|Dr)\\.? ${word})\\b`, "u"),
+const title =
+  "(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Rr]ev|[Pp]rof(?:essor)?|[Dd]octor|[Rr]everend|[Ss]ir|[Ll]ady|[Ff]ather|[Ss]ister|MR|MRS|MS|DR)\\.? )";
+const word = "\\p{Lu}[\\p{L}'\u2019-]{1,20}";
+const anyWord = "\\p{L}[\\p{L}'\u2019-]{1,20}";
+const initials = "(?:\\p{Lu}\\.? ?){0,2}";
+const full = `${title}?${word}(?: ${word})?`;
+const ending =
+  "(?=\\s*(?:[,.!;:\\n(&/-]|$)|\\s+(?:here|from|at|again|and|who|on|in|my|I|x+|speaking|calling|ringing|of|by|with|she|he|they|will|\\p{Lu}{1,2}\\d)\\b|\\s+\\d)";
+
+type Form = { readonly pattern: RegExp; readonly needsCapital: boolean };
+
+const introduced: readonly Form[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:[Mm]y name(?:'s| is|s)|[Nn]ame(?:'s| is|s)|[Ii]['\u2019]?m called|(?:I )?(?:am|go by) called|[Nn]ame ?[:-]|(?:[Cc]an|[Cc]ould) call me|[Cc]all me) ?(?:it's |is )?(${title}?${anyWord}(?: ${word})?)`,
+      "u",
+    ),
+    needsCapital: false,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]his is|[Ii]t['\u2019]?s|[Ii]['\u2019]?m|[Ii] am) (${title}?${anyWord}(?: ${anyWord})?) (?:calling|speaking|here|ringing|texting|again|from (?!the\\b))`,
+      "u",
+    ),
+    needsCapital: false,
+  },
+  { pattern: new RegExp(`\\b[Ii]t['\u2019]?s (?:only |just )?(${full})${ending}`, "u"), needsCapital: true },
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]his is|I['\u2019]?m|[Ii]m|i['\u2019]m|I am|i am|[Aa]sk for|[Cc]ontact is|[Cc]ontact|[Ss]peak to|[Ss]ee)(?: my \\w+)? (${full})${ending}`,
+      "u",
+    ),
+    needsCapital: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[.!,\\n] ?)(?:(?:[Hh]i|[Hh]ello|[Mm]orning|[Ee]vening|[Aa]fternoon),? )?(${full}) (?:here|speaking)\\b`,
+      "u",
+    ),
+    needsCapital: true,
+  },
+  { pattern: new RegExp(`(?:^|[.!,\\n] ?)(?:hi |hello )?(${anyWord}) (?:here|speaking)\\b`, "u"), needsCapital: false },
+];
+const others =
+  "(?<!\\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]enant|[Nn]eighbour|[Ll]andlord|[Dd]oor|[Cc]heers|[Tt]hanks|[Ff]or my|[Ff]riend|[Ll]ady|[Ff]ather|[Mm]other|[Ee]lectrician|[Pp]lumber|[Tt]o|by),? )";
+const titled: readonly Form[] = [
+  { pattern: new RegExp(`${others}\\b(${title}${initials}${word}(?: ${word})?)`, "u"), needsCapital: true },
+  { pattern: new RegExp(`${others}\\b((?:mr|mrs|miss|dr) ${anyWord})`, "u"), needsCapital: true },
 ];
 
-// "Cheers Dave" by itself thanks the tradesperson; under a message it is the sender's own name.
-const onlyThanks = /^(?:thanks|thank you|cheers|ta|many thanks|ok thanks)[,.!]?\s+[A-Z][\w'-]+[.!\s]*x*$/i;
-
-const notNames =
-  /^(?:not|no|yes|the|a|an|my|our|is|just|really|very|so|urgent|emergency|freezing|locked|leaking|broken|sorry|it|that|this|there|here|in|at|on|still|now|been|about|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|mate|again|all|ok|okay|please|asap|gas|water|boiler|reply|stop|you|your|for|and|what|who)$/i;
-
-function given(name: string): string | null {
-  const tidy = name.replace(/\s+(?:and|from|here)$/i, "").trim();
-  const [first = ""] = tidy.split(/[\s']/);
-  if (tidy === "" || notNames.test(first) || /(?:ing|ed)$/.test(first)) return null;
-  return tidy;
+function firstOf(forms: readonly Form[], original: string): string | null {
+  for (const { pattern, needsCapital } of forms) {
+    const found = pattern.exec(original)?.[1] ?? null;
+    const name = found === null ? null : isName(found, needsCapital);
+    if (name !== null) return name;
+  }
+  return null;
 }
 
 const nameWordsMax = 3;
 
 function wholeAnswer(original: string): string | null {
-  const answer = original.replace(/^(?:it'?s|i'?m|this is)\s+/i, "").replace(/[.!]+$/, "");
-  const isName = /^[\p{L}][\p{L}' .-]{1,40}$/u.test(answer) && answer.split(" ").length <= nameWordsMax;
-  return isName ? given(answer) : null;
+  const answer = original
+    .replace(
+      /^(?:(?:hi|hello|yes|yeah|sure|ok|oh|sorry)[,. ]+)*(?:it'?s|i'?m|i am|im|this is|me|the name is|just)?\s+/i,
+      "",
+    )
+    .replace(/\s*\(.*$/, "")
+    .replace(/[,.!]*(?:\s+(?:thanks|thank you|cheers|ta|x+))?[.!]*$/i, "");
+  const isPlain = /^[\p{L}][\p{L}'\u2019 .-]{1,40}$/u.test(answer) && answer.split(" ").length <= nameWordsMax;
+  return isPlain ? isName(answer, true) : null;
 }

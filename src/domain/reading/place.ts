@@ -1,38 +1,68 @@
 import type { Asked } from "../reading.ts";
-import type { Prepared } from "./clauses.ts";
+import { isKnownName } from "./name/is-name.ts";
+import type { Said } from "./statements.ts";
+import { towns } from "./vocabulary/towns.ts";
 
 /** Where the job is, in the sender's words, for a text without a postcode. Null where no place is named. */
-export function readPlace(text: Prepared, asked: Asked): string | null {
-  const street = streetAddress.exec(text.original);
-  if (street !== null) return tidied(street[0]);
-  const named = namedPlace.exec(text.original);
-  if (named !== null && !notAPlace.test(named[1] ?? "")) return tidied(named[1] ?? "");
-  return asked === "place" ? wholeAnswer(text.original) : null;
+export function readPlace({ prepared }: Said, asked: Asked): string | null {
+  const { original } = prepared;
+  const street = streetAddress.exec(original) ?? namedHouse.exec(original);
+  if (street !== null && !(asked === "place" && original.length <= street[0].length + restMax))
+    return tidied(street[0]);
+  const named = [...original.matchAll(namedPlace)].find((match) => isPlaceName(match[1] ?? ""));
+  if (asked === "place")
+    return wholeAnswer(original) ?? (street === null ? tidiedOrNull(named?.[1]) : tidied(street[0]));
+  return tidiedOrNull(named?.[1] ?? townIn(original));
 }
 
+/** What may stand round an address in an answer that is otherwise only the address. */
+const restMax = 40;
+
 const road =
-  "street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|crescent|terrace|place|gardens|grove|hill|park|square|row|walk|mews|green|house|cottage|farm|estate|high street";
+  "street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|crescent|cres|terrace|place|gardens|grove|hill|park|square|row|walk|mews|green|house|cottages?|farm|estate|high street|maltings|wynd|brae|vale|view|rise|quay|wharf|parade|broadway|gate|bank|fold|croft|mount|cross|heights|meadows?|orchard|bridge|loan|lodge|villas?|buildings|flats|towers?|yard";
+const noStreet =
+  "(?:(?:double|single|new|old|small|large|big|more|extra|outside|internal|spare|dead|broken|other)\\b|bed|storey|stor(?:e?y|ies)|year|yr|metre|meter|ft|feet|foot|min|mile|hour|day|week|month|m\\b|rad|light|socket|door|window|room|panel|of\\b|or\\b|to\\b|in\\b|on\\b|at\\b|and\\b|pm\\b|am\\b)";
 const streetAddress = new RegExp(
-  `\\b(?:(?:flat|unit|apartment) \\w{1,4},? (?:\\d{1,4}[a-z]?,? )?|\\d{1,4}[a-z]?,? )(?!(?:double |single )?bed)(?:[a-z'-]{2,20} ){1,3}?(?:${road})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
+  `\\b(?:(?:flat|unit|apartment|apt|studio) \\w{1,4},? (?:\\d{1,4}[a-z]?,? )?|\\d{1,4}[a-z]?,? )(?!${noStreet})(?:[a-z'-]{2,20} ){1,3}?(?:${road})\\b(?!'s|s\\b)(?:,? (?:in )?[A-Z][a-z]+)?`,
   "i",
 );
+const houses =
+  "House|Cottages?|Farm|Court|Lodge|Hall|Manor|Villas?|Mews|Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Gardens|Grove|Square|Row|Walk|Park|Place|Hill|Barn|Mill|Church|School|Hotel|Arms|Inn|Surgery|Nursery|Club|Centre|Estate|Wharf|Quay|Towers?|Buildings|Heights";
+const namedHouse = new RegExp(
+  `\\b(?:(?:Flat|Unit) \\w{1,4},? )?(?!(?:Open|Full|Public|Our|My|Your|White|Council|The Whole|Town|Old|Own|Big|No|New) (?:House|Hall)\\b)(?:(?:The|St\\.?|Upper|Lower) )?(?:[A-Z][a-z'-]+ ){1,3}(?:${houses})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
+);
 const namedPlace =
-  /\b(?:in|at|near|from|live in|based in|over in|behind|opposite)\s+((?:the |St\.? |Upper |Lower |North |South |East |West )?[A-Z][a-z'-]{2,}(?:[ -](?:on|upon|under|the|in|le|St|[A-Z][a-z'-]+))*)/;
+  /\b(?:in|at|near|from|live in|based in|over in|out in|up in|down in|behind|opposite|round|around)\s+((?:the |St\.? |Upper |Lower |North |South |East |West )?[A-Z][a-z'-]{2,}(?:[ -](?:on|upon|under|the|in|le|by|St|[A-Z][a-z'-]+))*)/g;
 const notAPlace =
-  /^(?:the )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Today|Tomorrow|Checkatrade|Trades|Google|Facebook|Hi|Hello|Thanks|Please)\b/;
+  /^(?:the )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Today|Tomorrow|Checkatrade|Trades|Google|Facebook|Hi|Hello|Thanks|Please|Yell|Bark|Worcester Bosch|Vaillant|Baxi|Ideal|Bosch|Screwfix|Wickes|Tesco|Asda|Amazon|God|Sky|Virgin|Kitchen|Bathroom|Bedroom|Lounge|Hall|Loft|Garage|Garden|House|Home|Work|Ok|Thx|Cheers|Postcode|Problem|Name)\b/;
+
+function isPlaceName(name: string): boolean {
+  return !notAPlace.test(name) && (!isKnownName(name.split(" ")[0] ?? "") || towns.has(name.toLowerCase()));
+}
+
+/** "leeds way" and "in crosby": a town that we know needs no capital. */
+function townIn(original: string): string | null {
+  const said = /\b(?:in|at|near|round|around|over in|based in|from|to|of) ([a-z]{3,16})\b/gi;
+  for (const [, word = ""] of original.matchAll(said))
+    if (towns.has(word.toLowerCase()) && !alsoPlain.test(word)) return word;
+  const last = /(?:^|[,.] ?)([a-z]{3,16}(?: [a-z]{3,12})?)(?: (?:way|area))?[.!\s]*$/i.exec(original)?.[1] ?? "";
+  return last !== original.trim() && towns.has(last.toLowerCase()) && !alsoPlain.test(last) ? last : null;
+}
+
+const alsoPlain = /^(?:bath|reading|sale|hove|dover|ware|rugby|barry|leigh|morden|douglas|stone|ash|derry|sutton)$/;
 
 const answerCharactersMax = 80;
 const noAnswer =
-  /\?|^(?:no|nope|yes|yeah|ok|okay|why|what|who|when|how|hello|hi|hey|h+m+|u+m+|e+r+m*|eh|lol|idk|dunno|thanks|thank you|cheers|urgent|help|emergency|asap|stop|start|call|ring|not sure|i don'?t know|don'?t know|you (?:should|already)|already|never ?mind|forget it|today|tomorrow|now)\b/i;
+  /\?|^(?:no|nope|yes|yeah|ok|okay|why|what|who|when|how|hello|hi|hey|h+m+|u+m+|e+r+m*|eh|lol|idk|dunno|thanks|thank you|cheers|urgent|help|emergency|asap|stop|start|call|ring|not sure|i don'?t know|don'?t know|you (?:should|already)|already|never ?mind|forget it|today|tomorrow|now)\b(?! (?:it'?s|its|at|in|\d))/i;
 
 /** Waiting, leaving, ordering the software about, or talk that no address holds: no answer to "where?" either. */
 const besideThePoint =
-  /^(?:hang on|hold on|one (?:moment|sec\w*|minute|min)|1 (?:sec\w*|min\w*)|just a|wait|bear with|give me|let me|brb|back in|will (?:send|let|tell|check)|i'?ll|i (?:am|was|will|have|want|need|said|told|just|can'?t|think)|can|could|would|please|pls|continue|carry on|go on|same|haha|lol|good|great|fine|perfect|nice|not|nothing|none|maybe|later|soon|what's|whats|this is|that|as (?:above|before)|see (?:above|my)|my|the (?:boiler|toilet|tap|sink|leak|heating)|do|did|does|is|are|it (?:is|was)n?'?t?)\b(?! (?:close|house|road|street|lane|cottage|farm))|\b(?:system|instructions?|prompt|previous|continue|moment please|secs?|you|your|leaking|broken|drips?|dripping|blocked|fortnightly|bed house)\b/i;
+  /^(?:hang on|hold on|one (?:moment|sec\w*|minute|min)|1 (?:sec\w*|min\w*)|just a|wait|bear with|give me|let me|brb|back in|will (?:send|let|tell|check)|i'?ll|i (?:am|was|will|have|want|need|said|told|just|can'?t|think)|can|could|would|please|pls|continue|carry on|go on|same|haha|lol|good|great|fine|perfect|nice|not|nothing|none|maybe|later|soon|what's|whats|this is|that|as (?:above|before)|see (?:above|my)|my|the (?:boiler|toilet|tap|sink|leak|heating)|do|did|does|is|are|it (?:is|was)n?'?t?)\b(?! (?:close|house|road|street|lane|cottage|farm|at|in))|\b(?:system|instructions?|prompt|previous|continue|moment please|secs?|you|your|leaking|broken|drips?|dripping|blocked|fortnightly|bed house)\b/i;
 
 /** The answer to "where?" is a place though it may name none that we know, unless it is plainly something else. */
 function wholeAnswer(original: string): string | null {
   const answer = original.replace(
-    /^(?:it'?s|its|i'?m|we'?re|i live|at|in|the address is|address is|my address is)\s+(?:at |in |on )?/i,
+    /^(?:(?:yes|yeah|ok|hi|hello|sure|sorry|oh)[, ]+)?(?:it'?s|its|i'?m|we'?re|we are|i am|i live|we live|the address is|address is|my address is|the job is|the house is|that'?s)?\s*(?:at|in|on)?\s+/i,
     "",
   );
   const isPlain =
@@ -41,6 +71,10 @@ function wholeAnswer(original: string): string | null {
     !noAnswer.test(original) &&
     !besideThePoint.test(original);
   return isPlain ? tidied(answer) : null;
+}
+
+function tidiedOrNull(place: string | null | undefined): string | null {
+  return place === null || place === undefined ? null : tidied(place);
 }
 
 function tidied(place: string): string {

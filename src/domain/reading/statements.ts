@@ -8,6 +8,8 @@ export type Statement = { readonly original: string; readonly usual: string };
 export type Said = {
   readonly whole: string;
   readonly statements: readonly Statement[];
+  /** Each statement in usual spelling; one that only points back ("they're blocked") also after the one before it. */
+  readonly linked: readonly string[];
   readonly prepared: Prepared;
 };
 
@@ -20,8 +22,17 @@ export function saidIn(prepared: Prepared): Said {
     .map((part) => part.slice(0, statementCharactersMax).trim().toWellFormed())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .map((original) => ({ original, usual: usualSpelling(plain(original)) }));
-  return { whole: statements.map(({ usual }) => usual).join(" . "), statements, prepared };
+  const usual = statements.map((statement) => statement.usual);
+  return { whole: usual.join(" . "), statements, linked: usual.flatMap(withBefore), prepared };
 }
+
+function withBefore(usual: string, index: number, all: readonly string[]): readonly string[] {
+  const before = all[index - 1];
+  return before !== undefined && pointsBack.test(usual) ? [usual, `${before} ${usual}`] : [usual];
+}
+
+const pointsBack =
+  /^(?:and |so |now |then |but )?(?:it|it's|they|they're|that|that's|this|which|those|both|all|won't|doesn't|isn't|can't|not|keeps|just|completely|totally|only one)\b/;
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[\u2018\u2019`]/g, "'");
@@ -36,8 +47,8 @@ function spokenStops(original: string): string {
 }
 
 /** Whether some statement holds the pattern and does not deny it just before. */
-export function isSaid({ statements }: Said, pattern: RegExp): boolean {
-  return statements.some(({ usual }) => statesIt(usual, pattern));
+export function isSaid({ linked }: Said, pattern: RegExp): boolean {
+  return linked.some((usual) => statesIt(usual, pattern));
 }
 
 export function statesIt(usual: string, pattern: RegExp): boolean {

@@ -1,16 +1,16 @@
 import { usualWord } from "./usual-spelling.ts";
-import { creatures, things } from "./vocabulary/things.ts";
+import { creatures, premises, things } from "./vocabulary/things.ts";
 import { duties, faults } from "./vocabulary/faults.ts";
 import { trades, wholeWorks, works } from "./vocabulary/works.ts";
 
-export type Topic = "thing" | "creature" | "fault" | "work" | "whole_work" | "duty";
+export type Topic = "thing" | "creature" | "fault" | "work" | "whole_work" | "duty" | "premises";
 
 /** One word of weight: what it is about, and where it stands in the statement as written. */
 export type Mention = { readonly topics: ReadonlySet<Topic>; readonly from: number; readonly to: number };
 
 /** The words of a statement that an owner's job sheet could hold. */
 export function mentionsIn(original: string): readonly Mention[] {
-  return [...original.matchAll(/[\p{L}][\p{L}'\u2019-]*|[A-Z]{1,2}\d{1,3}\b/gu)].slice(0, wordsMax).flatMap((match) => {
+  return [...original.matchAll(/\p{L}{1,2}\d{1,3}\b|\p{L}[\p{L}'\u2019-]*/gu)].slice(0, wordsMax).flatMap((match) => {
     const topics = topicsOf(match[0]);
     return topics.size === 0 ? [] : [{ topics, from: match.index, to: match.index + match[0].length }];
   });
@@ -24,6 +24,7 @@ function topicsOf(word: string): ReadonlySet<Topic> {
   const topics = new Set<Topic>();
   if (things.has(bare)) topics.add("thing");
   if (creatures.has(bare)) topics.add("creature");
+  if (premises.has(bare)) topics.add("premises");
   if (faults.has(bare) || faultCode.test(word)) topics.add("fault");
   if (works.has(bare)) topics.add("work");
   if (wholeWorks.has(bare)) topics.add("whole_work");
@@ -34,4 +35,4 @@ function topicsOf(word: string): ReadonlySet<Topic> {
 }
 
 /** "F28", "E119": what a boiler or a washer shows when it fails. */
-const faultCode = /^[EFLH]\d{1,3}$/;
+const faultCode = /^[eflh]\d{1,3}$/i;

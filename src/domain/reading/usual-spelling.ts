@@ -11,7 +11,13 @@ export function usualSpelling(lower: string): string {
 }
 
 export function usualWord(word: string): string {
-  return dialect.get(word) ?? withEnding(word) ?? respelt(word) ?? word;
+  return dialect.get(word) ?? withEnding(word) ?? ofOne(word) ?? respelt(word) ?? word;
+}
+
+/** "Lecky's" is "electricity's". */
+function ofOne(word: string): string | null {
+  const usual = word.endsWith("'s") ? dialect.get(word.slice(0, -2)) : undefined;
+  return usual === undefined ? null : `${usual}'s`;
 }
 
 /** "Drippin" and "drippin'" are "dripping", but "basin" and "cabin" are what they are. */

@@ -38,10 +38,11 @@ const withdrawn: readonly RegExp[] = [
   /\b(?:come|came|gone|started|is|it's|are) (?:back on|working again|cleared itself|back to normal|ok again|fine again)\b|\bcame back on\b|\bfixed itself\b|\bby itself so\b/,
   /\b(?:husband|wife|brother|dad|father|son|mate|friend|neighbour|landlord|council|housing association|partner|uncle|cousin)(?:'s| has| have| is|)? (?:already )?(?:fixed|sorted|mended|done|did|repaired|sent (?:his|their|someone|a)|sending|sorting|doing|got (?:his|their) own)\b/,
   /\b(?:changed|change) my mind\b|\bdecided (?:not to|against|to (?:leave|wait|hold off))\b|\b(?:forget|leave|scrap|drop) (?:it|about it|that)\b(?! (?:with|in|at|on|outside|by|next|running|under))|\bdon't (?:bother|worry) (?:coming|about (?:it|coming|the \w+|that))\b|\bstand (?:him |them |it )?down\b|\bnever ?mind (?:now|it's|we|i|about)?\b/,
-  /\b(?:ignore|disregard) my (?:message|last|text|earlier|enquiry|request)\b|\bnot (?:going ahead|bothering|proceeding)\b|\bwon't be (?:going ahead|needing|requiring)\b|\b(?:put|putting) (?:it|the \w+) on hold\b|\bhold off\b(?! (?:until|till) you)/,
+  /\bnot (?:going ahead|bothering|proceeding)\b|\bwon't be (?:going ahead|needing|requiring)\b|\b(?:put|putting) (?:it|the \w+) on hold\b|\bhold off\b(?! (?:until|till) you)/,
 ];
 
 const inOtherWords: readonly RegExp[] = [
+  /\b(?:ignore|disregard) my (?:message|last|text|earlier|enquiry|request)\b/,
   new RegExp(
     `\\b(?:can't|won't be able to|unable to|not able to|couldn't|can not|am not able to)(?: now| actually| really)? (?:make|do|manage|be (?:in|there|home|at home))\\b(?: [\\w']+){0,2}`,
   ),

@@ -1,8 +1,15 @@
 import type { Said } from "../statements.ts";
 
 /** Asks something: about price, area, cover, timing, who we are, or how things stand. */
-export function isQuestion({ whole, prepared }: Said): boolean {
-  return /\w\W{0,3}\?/.test(prepared.original) || asks.test(prepared.lower) || price.test(whole);
+export function isQuestion(said: Said): boolean {
+  const { prepared } = said;
+  if (onlyGreets.test(prepared.lower)) return false;
+  return /\w\W{0,3}\?/.test(prepared.original) || asksOutright(said);
+}
+
+/** In words that ask, not by the mark alone. */
+export function asksOutright({ whole, prepared }: Said): boolean {
+  return asks.test(prepared.lower) || price.test(whole);
 }
 
 /** A statement that asks a price or whether such work is done, of work in general: no problem of one's own. */
@@ -11,6 +18,7 @@ export function asksInGeneral(usual: string, original: string): boolean {
   return isAsking && !wantsIt.test(usual);
 }
 
+const onlyGreets = /^(?:(?:hi|hiya|hello|helo|hey|yo|er+|um+|anyone|anybody|there|you)\W*)+$/;
 const greeting =
   "(?:(?:hi|hiya|hello|hey|morning|afternoon|evening|good morning|sorry|ok|also|and|so|just|quick question|please)[ ,]+)*";
 const asks = new RegExp(
@@ -21,7 +29,7 @@ const price =
 const askedPrice =
   /\bhow much\b|\b(?:what|whats|what's|whats|roughly|rough|any idea|ballpark|approx\w*)\b.{0,30}\b(?:price|prices|cost|costs|charge|charges|fee|rate|rates)\b|^(?:price|prices|cost|costs|charge|rates?|fee) (?:for|of|to|on)\b|\bdo you charge\b|\b(?:price|cost|charge|fee|rates?)(?: roughly| please)?$/;
 const cover =
-  /^(?:hi |hello |hey |also |and |so )*(?:do|are|does|would|is|can) (?:you|your|u|ye|yous|the) (?:guys |lot |also |still |even |able to |firm |company )*(?:do|fit|cover|install|repair|service|offer|supply|sell|stock|take|work|provide|deal|handle|undertake|carry|have|know|come out|travel|charge|qualified|registered|insured|certified|able)\b/;
+  /^(?:hi |hello |hey |also |and |so )*(?:do|are|does|is) (?:you|your|u|ye|yous|the) (?:guys |lot |also |still |even |able to |firm |company )*(?:do|fit|cover|install|repair|service|offer|supply|sell|stock|take|work|provide|deal|handle|undertake|carry|have|know|come out|travel|charge|qualified|registered|insured|certified|able)\b/;
 const general = /^(?:is|are|does|do|should|what|why|how|which|when|will|would it|did)\b/;
 const wantsIt =
   /\b(?:i|we) (?:need|want|would like|'d like)\b|\b(?:my|our) .{0,80}\b(?:broken|leak\w*|blocked|isn't|won't|doesn't|dead|stopped|smashed|burst)\b/;

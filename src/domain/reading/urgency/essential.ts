@@ -1,10 +1,10 @@
 import { statesIt, type Said } from "../statements.ts";
 
 /** S1: heating, hot water, water, power or the only toilet lost wholly or in a large part of the home. */
-export function isEssentialLost({ whole, statements }: Said): boolean {
+export function isEssentialLost({ whole, linked }: Said): boolean {
   if (!notLost.test(whole) && lost.some((pattern) => pattern.test(whole))) return !onlyOne.test(whole);
   return (
-    statements.some(({ usual }) => !partOnly.test(usual) && dead.some((pattern) => statesIt(usual, pattern))) &&
+    linked.some((usual) => !partOnly.test(usual) && dead.some((pattern) => statesIt(usual, pattern))) &&
     !worksAfterAll.test(whole)
   );
 }

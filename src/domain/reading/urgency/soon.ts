@@ -2,9 +2,9 @@ import type { Said } from "../statements.ts";
 import { statesIt } from "../statements.ts";
 
 /** S2, S3, S5 and S6: what should not wait, though nobody is in danger and nothing runs in. */
-export function isSoonProblem({ whole, statements }: Said): boolean {
+export function isSoonProblem({ whole, linked }: Said): boolean {
   return problems.some(({ is, unless }) =>
-    statements.some(({ usual }) => statesIt(usual, is) && (unless === null || !unless.test(whole))),
+    linked.some((usual) => statesIt(usual, is) && (unless === null || !unless.test(whole))),
   );
 }
 

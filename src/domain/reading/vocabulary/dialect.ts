@@ -99,7 +99,7 @@ const table = `
   wednesday: weds wensday wednsday
   tuesday: tues tuseday
   friday: firday
-  saturday: sat saterday satday
+  saturday: saterday satday
   quick: kwik
   urgent: urgant urgnt
   pressure: presure preshure
@@ -128,6 +128,7 @@ export const dialect: ReadonlyMap<string, string> = new Map(
 
 /** Where more than one word says it. A thing that has died in any manner of speaking is "broken". */
 export const phrases: readonly (readonly [RegExp, string])[] = [
+  [/\bre-(?=[a-z]{3})/g, "re"],
   [/\ba\.s\.a\.p\b\.?/g, "asap"],
   [/\b(?:the morra|the morn(?! ?ing)|the morrow|2 ?moro)\b/g, "tomorrow"],
   [/\bup ?stairs\b/g, "upstairs"],

@@ -14,7 +14,7 @@ const doors = `lock key door handle latch hinge letterbox window pane glass glaz
 const roofs = `roof slate tile ridge gutter guttering downpipe fascia soffit flashing cowl felt skylight velux dormer eaves
   bargeboard loft moss porch canopy parapet stack`;
 const drains = `drain drainage manhole gully sewer sewage soakaway septic cesspit soil-pipe pit interceptor grate`;
-const machines = `oven cooker hob fridge freezer dishwasher dryer tumble microwave appliance hoover machine igniter ignition
+const machines = `kettle toaster oven cooker hob fridge freezer dishwasher dryer tumble microwave appliance hoover machine igniter ignition
   element drum`;
 const building = `wall brick brickwork plaster plasterboard render rendering pebbledash ceiling floor floorboard flooring
   skirting architrave coving stair stairs bannister banister staircase step extension patio slab paving driveway drive
@@ -35,6 +35,12 @@ export const things: ReadonlySet<string> = new Set(
   [water, heat, electric, doors, roofs, drains, machines, building, outside, vehicles]
     .flatMap(wordsOf)
     .flatMap(numbersOf),
+);
+
+/** Where work is done: they go with work alone, for whose house is cold says nothing of the house. */
+export const premises: ReadonlySet<string> = new Set(
+  wordsOf(`house flat bungalow office shop property room bedroom place building home exterior outside inside maisonette
+    apartment bedsit caravan pub school surgery hall church warehouse unit block stairwell lobby`).flatMap(numbersOf),
 );
 
 /** Creatures that nobody mentions to a tradesperson unless they are the trouble. */

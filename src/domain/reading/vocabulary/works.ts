@@ -14,7 +14,7 @@ const workNouns = `installation replacement repair service servicing refurb refu
   plastering painting tiling landscaping gardening cleaning clean cleaner maintenance redecoration overhaul fitting
   boarding loft-conversion sweep jetting rodding descale makeover pointing treatment upgrade mowing
   joinery carpentry screeding groundwork groundworks labouring installing plumbing refit spraying`;
-const tradesmen = `plumber electrician sparky sparks engineer roofer builder gardener locksmith plasterer painter decorator
+const tradesmen = `plumber electrician sparky engineer roofer builder gardener locksmith plasterer painter decorator
   joiner carpenter handyman tiler glazier cleaner bricklayer brickie landscaper exterminator chippy sweep`;
 
 const irregular =
