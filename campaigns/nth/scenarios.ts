@@ -15,12 +15,22 @@ type Happens = Scenario["happens"][number];
 const press = { what: "outbound", reason: "the campaign", by: "the campaign" } as const;
 const forEver = 1_000_000;
 const repeatsMax = 3;
+const toldWithinMs = 9_000;
 
 const rings: Happens = ({ home, customer, client }) => home.network.call(customer, client.number);
 const says =
   (body: string): Happens =>
   ({ home, customer, client }) =>
     home.network.text(customer, client.number, body);
+/** In a row: each when the one before has been told, and nobody works meanwhile. */
+const saysInARow =
+  (...bodies: readonly string[]): Happens =>
+  async (stage) => {
+    for (const body of bodies) {
+      await says(body)(stage);
+      await stage.home.network.settle(toldWithinMs);
+    }
+  };
 const goesBy =
   (by: Temporal.DurationLike): Happens =>
   async ({ home }) =>
@@ -62,6 +72,11 @@ export const scenarios: readonly Scenario[] = [
     name: "a conversation becomes a lead and an alert",
     live: true,
     happens: [rings, says("the boiler is leaking badly"), says("LS1 4AP"), says("it's Sam, any time after five")],
+  },
+  {
+    name: "a burst is read as one",
+    live: true,
+    happens: [rings, saysInARow("hi", "my sink is blocked", "LS1 4AP", "it's Sam")],
   },
   {
     name: "danger is answered, and everybody told",

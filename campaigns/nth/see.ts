@@ -13,7 +13,7 @@ export type Seen = {
 
 /** Columns that say what was done, and none that say when, how often it was tried, or by which id. */
 const effects = {
-  event: `SELECT kind, state, outcome FROM inbox WHERE kind LIKE '%arrived' ORDER BY seq`,
+  event: `SELECT kind, state, regexp_replace(outcome, 'event_[A-Za-z0-9_]+', 'another') FROM inbox WHERE kind LIKE '%arrived' ORDER BY seq`,
   step: `SELECT count(*) FROM steps`,
   permit: `SELECT action, template, recipient FROM permits`,
   text: `SELECT action, template, recipient, state FROM outbox`,

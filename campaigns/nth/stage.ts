@@ -29,11 +29,14 @@ export type Stage = {
 
 /** Two look-ups are this far apart, and what fails is not waited for: a run has no minutes. */
 const lookupGapMs = 1;
+/** Longer than any failure holds up a text; the crew hurries what waits. */
+const burstMs = 60_000;
 
 export async function openStage({ live }: { readonly live: boolean }): Promise<Stage> {
   const [database, carrier] = [await databaseLine(), await carrierLine()];
   const home = await installation({
     lookupGapMs,
+    burstMs,
     operatorNumber,
     through: { database: database.through, carrier: carrier.through },
   });

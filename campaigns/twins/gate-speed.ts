@@ -28,9 +28,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a claim that reads the whole inbox because it once was empty",
     caughtBy: { test: "test/store/young-inbox.db.test.ts" },
-    file: "migrations/20261122_inbox.ts",
-    old: "AND e.seq < i.seq OFFSET 0)",
-    new: "AND e.seq < i.seq)",
+    file: "migrations/inbox/claim-event.ts",
+    old: "SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off AS",
+    new: "AS",
   },
   {
     name: "a claim that takes a living sender for a dead one",

@@ -45,8 +45,8 @@ export const twins: readonly Twin[] = [
   {
     name: "an event that a killed process keeps for ever",
     caughtBy: sigkill,
-    file: "migrations/20261122_inbox.ts",
-    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())`,
+    file: "migrations/inbox/claim-event.ts",
+    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock)`,
     new: `AND i."leasedUntil" IS NULL`,
   },
   {

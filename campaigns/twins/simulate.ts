@@ -35,8 +35,8 @@ export const twins: readonly Twin[] = [
     name: "events of a thread in no order",
     caughtBy,
     file: inbox,
-    old: `const due = [...heads.values()]`,
-    new: `const due = waiting`,
+    old: "const threads = Map.groupBy(waiting.toSorted(bySeq), ({ thread }) => thread);",
+    new: "const threads = Map.groupBy(waiting.toSorted(bySeq).toReversed(), ({ thread }) => thread);",
   },
   {
     name: "texts of a thread in no order",
@@ -117,9 +117,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a database whose events know no order, which the simulated one knows",
     caughtBy: alike,
-    file: "migrations/20261122_inbox.ts",
-    old: `e.state = 'waiting' AND e.seq < i.seq OFFSET 0)`,
-    new: `e.state = 'waiting' AND e.seq < 0 OFFSET 0)`,
+    file: "migrations/inbox/claim-event.ts",
+    old: "ORDER BY e.seq LIMIT 1) h",
+    new: "ORDER BY e.seq DESC LIMIT 1) h",
   },
   {
     name: "a database whose texts know no order, which the simulated one knows",

@@ -5,6 +5,7 @@ const inbox = { test: "test/store/inbox.db.test.ts" };
 const timers = { test: "test/store/timers.db.test.ts" };
 const security = "migrations/20261122_security.ts";
 const inboxSteps = "migrations/20261122_inbox.ts";
+const claim = "migrations/inbox/claim-event.ts";
 const timerSteps = "migrations/20261122_timers.ts";
 
 export const twins: readonly Twin[] = [
@@ -40,8 +41,8 @@ export const twins: readonly Twin[] = [
     name: "two batches that wait for each other",
     caughtBy: receive,
     file: inboxSteps,
-    old: "FROM routed ORDER BY key\n",
-    new: "FROM routed ORDER BY place\n",
+    old: "FROM timed ORDER BY key\n",
+    new: "FROM timed ORDER BY place\n",
   },
   {
     name: "a duplicate told that it was the first",
@@ -74,35 +75,35 @@ export const twins: readonly Twin[] = [
   {
     name: "events of a thread out of order",
     caughtBy: inbox,
-    file: inboxSteps,
-    old: "e.state = 'waiting' AND e.seq < i.seq OFFSET 0)",
-    new: "e.state = 'waiting' AND e.seq < 0 OFFSET 0)",
+    file: claim,
+    old: "ORDER BY e.seq LIMIT 1) h",
+    new: "ORDER BY e.seq DESC LIMIT 1) h",
   },
   {
     name: "an event claimed while it is held",
     caughtBy: inbox,
-    file: inboxSteps,
-    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock_timestamp())`,
+    file: claim,
+    old: `AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock)`,
     new: "",
   },
   {
     name: "an event tried again before its time",
     caughtBy: inbox,
-    file: inboxSteps,
-    old: `WHERE i.state = 'waiting' AND i."dueAt" <= clock_timestamp()`,
+    file: claim,
+    old: `WHERE i.state = 'waiting' AND i."dueAt" <= clock`,
     new: "WHERE i.state = 'waiting'",
   },
   {
     name: "two claimers of one event",
     caughtBy: inbox,
-    file: inboxSteps,
-    old: "ORDER BY i.seq LIMIT 1 FOR UPDATE SKIP LOCKED;",
-    new: "ORDER BY i.seq LIMIT 1;",
+    file: claim,
+    old: "i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED;",
+    new: "i.seq LIMIT 1;",
   },
   {
     name: "an event's fence that stands still",
     caughtBy: inbox,
-    file: inboxSteps,
+    file: claim,
     old: "fence = i.fence + 1",
     new: "fence = 1",
   },

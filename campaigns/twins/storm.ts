@@ -13,9 +13,9 @@ export const twins: readonly Twin[] = [
   {
     name: "a storm's threads out of order",
     caughtBy: storm,
-    file: "migrations/20261122_inbox.ts",
-    old: "e.state = 'waiting' AND e.seq < i.seq OFFSET 0)",
-    new: "e.state = 'waiting' AND e.seq < 0 OFFSET 0)",
+    file: "migrations/inbox/claim-event.ts",
+    old: "ORDER BY e.seq LIMIT 1) h",
+    new: "ORDER BY e.seq DESC LIMIT 1) h",
   },
   {
     name: "a storm's replies out of order",

@@ -17,27 +17,21 @@ export const claimEvent = sql(
         head record;
       BEGIN
         PERFORM across_tenants();
-        SELECT i.thread, i.seq INTO head FROM inbox i
+        -- As in claim_text: looks into an index for each event, whatever the planner knew of the table.
+        SELECT h."clientId", h.id, h.seq = i.seq AS locked INTO head FROM inbox i CROSS JOIN LATERAL (
+            SELECT e."clientId", e.id, e.seq, e.attempts, e."burstUntil" FROM inbox e
+            WHERE e.thread = i.thread AND e.state = 'waiting' ORDER BY e.seq LIMIT 1) h
           WHERE i.state = 'waiting' AND i."dueAt" <= clock AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock)
-            -- As in claim_text: a look into an index for each event, whatever the planner knew of the table.
-            AND CASE WHEN NOT EXISTS (
-                SELECT 1 FROM inbox e WHERE e.thread = i.thread AND e.state = 'waiting' AND e.seq < i.seq OFFSET 0)
-              THEN i."burstUntil" IS NULL OR i."burstUntil" <= clock OR i.attempts > 0 OR (
+            AND CASE WHEN h.seq < i.seq THEN i."burstUntil" IS NULL AND h."burstUntil" IS NOT NULL AND h.attempts = 0
+              ELSE i."burstUntil" IS NULL OR i."burstUntil" <= clock OR i.attempts > 0 OR (
                 SELECT y."burstUntil" IS NULL OR y."dueAt" <= clock FROM inbox y
                 WHERE y.thread = i.thread AND y.state = 'waiting' ORDER BY y.seq DESC LIMIT 1)
-              ELSE i."burstUntil" IS NULL AND NOT EXISTS (
-                SELECT 1 FROM inbox e WHERE e.thread = i.thread AND e.state = 'waiting' AND e.seq < i.seq
-                  AND (e."burstUntil" IS NULL OR e.attempts > 0) OFFSET 0)
               END
-          ORDER BY i."dueAt", i.seq LIMIT 1 FOR UPDATE SKIP LOCKED;
+          ORDER BY i."dueAt", i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED;
         IF NOT FOUND THEN RETURN; END IF;
-        -- What must be acted upon at once ends the burst before it, and that comes first.
-        SELECT e."clientId", e.id INTO head FROM inbox e
-          WHERE e.thread = head.thread AND e.state = 'waiting' AND e.seq <= head.seq ORDER BY e.seq LIMIT 1;
         RETURN QUERY UPDATE inbox i
           SET attempts = i.attempts + 1, fence = i.fence + 1, "leasedUntil" = clock + p_lease
-          WHERE i."clientId" = head."clientId" AND i.id = head.id AND i.state = 'waiting'
-            AND (i."leasedUntil" IS NULL OR i."leasedUntil" < clock) AND (i.attempts = 0 OR i."dueAt" <= clock)
+          WHERE i."clientId" = head."clientId" AND i.id = head.id AND (head.locked OR i.attempts = 0)
           RETURNING i.*;
       END $$
     `,
