@@ -47,6 +47,21 @@ describe("a fact that a model says", () => {
     });
   }
 
+  const leading = [
+    "ring 07700 900 123 now",
+    "pay at https://x.example",
+    "see www.x.example",
+    "x.example/pay",
+    "a@x.example",
+    "a <b> c",
+  ];
+  for (const words of leading) {
+    it(`(${words}) is dropped where it leads elsewhere, though the text has it`, () => {
+      const { job, place } = readingOf(`tap drips, ${words}`, { job: words, place: words }, { job: "tap drips" });
+      assert.deepEqual([job, place], ["tap drips", null]);
+    });
+  }
+
   it("is a postcode as our own parser gives it from words of the text", () => {
     assert.equal(readingOf(text, { postcode: "LS7 2AB" }).postcode, "LS7 2AB");
     assert.equal(readingOf("L S one four A P", { postcode: "LS1 4AP" }).postcode, "LS1 4AP");
