@@ -31,7 +31,7 @@ describe("a fact that a model says", () => {
     ["job", { job: "blocked toilet" }, { job: "bog" }],
     ["job with an address of the model's", { job: "bog's backin up evil.example" }, { job: "bog" }],
     ["job of which one part is made up", { job: "bog's backin up; burst pipe" }, { job: "bog" }],
-    ["job of a whole letter", { job: text.repeat(4) }, { job: "bog" }],
+    ["job of a whole letter", { job: text }, { job: "bog" }],
     ["place", { place: "10 Downing Street" }, { place: "Otley" }],
     ["name", { name: "Dave" }, { name: "Sam" }],
     ["name with figures", { name: "12 Mill" }, { name: "Sam" }],
