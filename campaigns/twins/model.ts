@@ -139,6 +139,21 @@ export const twins: readonly Twin[] = [
     ["a model's money of all days", "migrations/gate/model-calls.ts", " AND day = spend_day(p_now)\n", "\n"],
     ["a conversation's money of everybody", "migrations/gate/model-calls.ts", " FILTER (WHERE phone = p_phone)", ""],
   ]),
+  ...planted("test/gate/model-budget.db.test.ts", [
+    ["a call that ends twice", "migrations/gate/model-calls.ts", `WHEN (OLD."endedAt" IS NOT NULL)`, "WHEN (false)"],
+    [
+      "a budget that one client may change",
+      "migrations/gate/model-calls.ts",
+      "PERFORM across_tenants();\n        UPDATE platform",
+      "UPDATE platform",
+    ],
+    [
+      "a change of the budget that nobody keeps",
+      "migrations/gate/model-calls.ts",
+      "IF NOT FOUND THEN RETURN; END IF;",
+      "RETURN;",
+    ],
+  ]),
   ...planted("test/worker/asides.test.ts", [
     ["a place that is never given back", "src/worker/asides.ts", "      if (isAside()) this.#leave();\n", ""],
     ["all of them back at a time", "src/worker/asides.ts", "this.#returned >= this.#options.returning", "false"],
