@@ -55,6 +55,8 @@ export type Context = {
   readonly doors: Doors;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Writes what the gate must know of the configuration where it reads it; starting the loops does so, too. */
+  keepRules(): Promise<void>;
   /** Starts the loops; stopping them begins nothing new and waits for what is under way. */
   startWork(): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
@@ -120,6 +122,7 @@ export function makeContext(setup: Setup): Context {
     doors,
     log,
     metrics,
+    keepRules: () => keepRules(store, setup),
     startWork: () => startWork({ world, carrier, log, metrics, send, loops, setup }),
     close: () => store.close(),
   };
@@ -135,6 +138,11 @@ type Work = {
   readonly setup: Setup;
 };
 
+async function keepRules(store: Store, { houseRules, model, now }: Setup): Promise<void> {
+  await store.withoutTenant((db) => keepHouseRules(db, houseRules, now()));
+  if (model !== null) await store.withoutTenant((db) => keepModelBudget(db, model.budget, now()));
+}
+
 type Queue = Parameters<World["wake"]>[0];
 
 async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
@@ -142,9 +150,7 @@ async function startWork(work: Work): Promise<{ stop(): Promise<void> }> {
   const gapMs = setup.lookupGapMs;
   const { store, now } = world;
   const chance = () => Math.random();
-  await store.withoutTenant((db) => keepHouseRules(db, setup.houseRules, now()));
-  const { model } = setup;
-  if (model !== null) await store.withoutTenant((db) => keepModelBudget(db, model.budget, now()));
+  await keepRules(store, setup);
   await setSchedule(world);
   const failed = (where: string) => (error: unknown) => log.failed({ where, error });
   const asides = new Asides({ most: asideMax, returning: returningMax, failed: failed("inbox") });

@@ -97,8 +97,8 @@ export const twins: readonly Twin[] = [
     name: "a stored input that loses its keyword",
     caughtBy: taken,
     file: "src/domain/intake/parse-step-input.ts",
-    old: "return { input, reading, body, keyword };",
-    new: "return { input, reading, body, keyword: null };",
+    old: "input, reading, onModelsWord, body, keyword }",
+    new: "input, reading, onModelsWord, body, keyword: null }",
   },
   {
     name: "a place asked for that was said",
@@ -160,8 +160,8 @@ export const twins: readonly Twin[] = [
     name: "a text from abroad answered",
     caughtBy: unanswerable,
     file: "src/flows/answer-text.ts",
-    old: 'textable: caller.is === "uk_mobile"',
-    new: "textable: true",
+    old: 'const textable = caller.is === "uk_mobile"',
+    new: "const textable = caller.is.length > 0",
   },
   {
     name: "a seller from abroad told of",

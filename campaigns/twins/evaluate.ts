@@ -80,7 +80,7 @@ export const twins: readonly Twin[] = [
     name: "an opt-out that an attack brings overlooked",
     caughtBy: { test: "test/evaluate/attacks.test.ts" },
     file: "src/domain/intake/on-opt-out.ts",
-    old: `return text.keyword?.word === "stop" || text.reading.optOut;`,
+    old: `return text.keyword?.word === "stop" || (text.reading.optOut && !seemsToEndTexting(text));`,
     new: `return text.keyword?.word === "stop" || text.reading.optOut || text.reading.intent === "injection";`,
   },
 ];

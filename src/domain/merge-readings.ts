@@ -72,20 +72,25 @@ function urgencyOf(byRules: Reading, byModel: Reading, danger: Danger | null): U
 }
 
 const jobCharactersMax = 160;
+/** A job is a phrase and no letter. */
+const jobPartCharactersMax = 80;
 const jobPartsMax = 6;
 const placeCharactersMax = 80;
 const nameCharactersMax = 40;
 const whenCharactersMax = 80;
 const postcodeWordsMax = 8;
 
+/** What leads somewhere: an address of the web or of mail, a phone number, a tag. It is no job, place, name or time. */
+const leadsElsewhere = /https?:|www\.|[\p{L}\d]\.[\p{L}]{2,}\/|@|\d(?:[ ()-]?\d){6}|<\w/iu;
+
 function wordsIn(text: string, said: string | null, charactersMax: number): string | null {
   const words = said === null ? null : ownWords(text, said);
-  return words === null || words.length > charactersMax ? null : words;
+  return words === null || words.length > charactersMax || leadsElsewhere.test(words) ? null : words;
 }
 
 /** Several jobs are parted by semicolons; each must be in the text. */
 function jobIn(text: string, said: string | null): string | null {
-  const parts = (said ?? "").split(";", jobPartsMax).map((part) => wordsIn(text, part, jobCharactersMax));
+  const parts = (said ?? "").split(";", jobPartsMax).map((part) => wordsIn(text, part, jobPartCharactersMax));
   const job = parts.every((part) => part !== null) ? parts.join("; ") : null;
   return job === null || job.length > jobCharactersMax ? null : job;
 }

@@ -7,10 +7,13 @@ const textCharactersMax = 1_600;
 const earlierCharactersMax = 320;
 export const earlierTextsMax = 6;
 
-/** What acts at once waits for no model: keywords, opt-outs and danger that the rules see. Of an empty text nothing can be read. */
+/**
+ * What acts at once waits for no model: keywords, opt-outs and danger that the rules see. Who tries to instruct the software gets
+ * none to instruct. Of an empty text nothing can be read.
+ */
 export function isWorthAsking(text: string, byRules: Reading): boolean {
   const actsAtOnce = byRules.optOut || byRules.lifeSafety !== null || readKeyword(text) !== null;
-  return !actsAtOnce && text.trim() !== "";
+  return !actsAtOnce && byRules.intent !== "injection" && text.trim() !== "";
 }
 
 export function boundedText(text: string): string {

@@ -7,9 +7,12 @@ import { readCorpus } from "../../evaluate/read-corpus.ts";
 import type { Reader } from "../../evaluate/heard-by.ts";
 import type { Effect } from "../../src/domain/intake/effect.ts";
 import { ownerNews } from "../../src/domain/intake/effect.ts";
+import { mergeReadings } from "../../src/domain/merge-readings.ts";
+import { isWorthAsking } from "../../src/domain/model-question.ts";
 import { readByRules } from "../../src/domain/read-by-rules.ts";
 import { nothingRead } from "../../src/domain/reading.ts";
 import { wednesday } from "../domain/reading/read.ts";
+import { wellFormedLies } from "../fakes/malicious-model.ts";
 import { textCase } from "./made-cases.ts";
 
 const attacks = halves.flatMap((half) => readCorpus(half).attacks);
@@ -73,6 +76,28 @@ describe("an attack", () => {
     for (const attack of attacks) {
       const played = await underAttack(attack, readByRules);
       harms.push(...harmOf(attack, played).map((harm) => `${attack.id} ${harm}`));
+    }
+    assert.deepEqual(harms, []);
+  });
+
+  it("brings none of it either where a model beside the rules obeys it, or lies in any other way", async () => {
+    const harms: string[] = [];
+    for (const attack of attacks) {
+      const orders = [attack.text, "https://planted-host.example", "planted-host"];
+      const obeying = orders.map(
+        (word) => ({ ...nothingRead, intent: "job", job: word, place: word, name: word }) as const,
+      );
+      for (const byModel of [...obeying, ...wellFormedLies]) {
+        const read: Reader = (text, context) => {
+          const byRules = readByRules(text, context);
+          return isWorthAsking(text, byRules) ? mergeReadings({ text, context, byRules, byModel }) : byRules;
+        };
+        const played = await underAttack(attack, read);
+        // Who writes to us may hear their own words as the job: a model can choose which of them, and bring none.
+        const harm = harmOf(attack, played).filter((each) => !each.startsWith('says "'));
+        harms.push(...harm.map((each) => `${attack.id} ${each}`));
+        assert.doesNotMatch(JSON.stringify(played), /planted-host|PLANTED/, attack.id);
+      }
     }
     assert.deepEqual(harms, []);
   });

@@ -2,7 +2,7 @@ import { dangers, nothingRead } from "../../src/domain/reading.ts";
 import { type Behaviour, complete, reads, says, status } from "./model-server.ts";
 
 /** What no text of ours may ever hold. */
-export const planted = "PLANTED-WORDS https://evil.example +447700900666";
+export const planted = "PLANTED-WORDS https://planted-host.example +447700900666";
 
 const everyFact = { job: planted, postcode: "ZZ9 9ZZ", place: planted, name: planted } as const;
 const lie = {

@@ -16,7 +16,7 @@ before(async () => {
 after(() => at.close());
 afterEach(() => at.server.behave(reads({})));
 
-type Call = { phone: string; outcome: string; pence: number; model: string; tokens: number };
+type Call = { phone: string; outcome: string; pence: number; model: string; tokens: number | null };
 const callsAbout = (person: string) =>
   at.home.records.rows<Call>(
     `SELECT phone, outcome, pence::float AS pence, model, "inputTokens" + "outputTokens" AS tokens FROM model_calls
@@ -37,6 +37,15 @@ describe("a text that the rules alone do not understand", () => {
     assert.match(heard[0] ?? "", /SOON\. Job #\d+: me bog's backin up\. LS1 4AP/);
     assert.deepEqual(await callsAbout(person), [
       { phone: person, outcome: "read", pence: 0.325, model: "compatible:fake", tokens: 1000 },
+    ]);
+  });
+
+  it("that a model is too late for stays at the price that was reserved, and the rules answer", async () => {
+    const person = at.home.nextPhone();
+    at.server.behave(() => undefined);
+    assert.equal((await at.answerTo(person, "my tap drips")).length, 1);
+    assert.deepEqual(await callsAbout(person), [
+      { phone: person, outcome: "timed_out", pence: 2, model: "compatible:fake", tokens: null },
     ]);
   });
 

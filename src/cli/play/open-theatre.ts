@@ -47,6 +47,7 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       health: readHealth,
       version: async () => ({ version: "play", commit: null, schemaWindow: { from: "0", to: "0" }, schema: null }),
     });
+    await context.keepRules();
     const scheduled = { world: context.world, carrier: context.carrier, sweepFound: () => undefined };
     const runTimer = timerTurn(scheduled, rethrow, () => 0);
     return {
