@@ -108,10 +108,10 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "a question asked again in the next enquiry's words",
-    caughtBy: endings,
+    caughtBy: talk,
     file: "src/domain/intake/next-enquiry.ts",
     old: "const kept = { windowFrom, rangAgainAt, handedOver, said, danger };",
-    new: "const kept = { windowFrom, rangAgainAt, handedOver, said: said.slice(1), danger };",
+    new: "const kept = { windowFrom, rangAgainAt, handedOver, said: said.slice(0, 0), danger };",
   },
   {
     name: "questions that never tire",
