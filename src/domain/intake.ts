@@ -1,24 +1,21 @@
 import type { ClientSide } from "./client-facts.ts";
+import { isAnotherEnquiry, nextEnquiry } from "./intake/next-enquiry.ts";
 import { endsTexting, onOptOut, onTextWhileOptedOut } from "./intake/on-opt-out.ts";
 import { onMissedCall } from "./intake/on-call.ts";
 import { heeded, hushed, onSeemingOptOut, seemsToEndTexting } from "./intake/on-models-word.ts";
-import { onOwner } from "./intake/on-owner.ts";
+import { onOwner, release } from "./intake/on-owner.ts";
 import { onQuiet } from "./intake/on-quiet.ts";
 import { onText } from "./intake/on-text.ts";
-import {
-  freshThread,
-  type Intake,
-  type IntakeInput,
-  isWithin,
-  type OpenIntake,
-  type Step,
-  type TextInput,
-} from "./intake/state.ts";
+import type { Told } from "./intake/told.ts";
+import { freshThread, type Intake, type IntakeInput, isWithin, type OpenIntake, type Step } from "./intake/state.ts";
 import { nothingSaid } from "./lead-facts.ts";
 import { unreachable } from "./unreachable.ts";
 
 /** After so long without a word the next call or text begins a new enquiry. */
 const enquiryStaysOpenHours = 14 * 24;
+
+/** After so long without a word of the customer's or the owner's a thread is automation's again. */
+export const handoverEndsHours = 7 * 24;
 
 /** What happened, and what is known of the client whom it happened to. */
 export type Happened = { readonly heard: IntakeInput; readonly client: ClientSide };
@@ -27,16 +24,17 @@ export type Happened = { readonly heard: IntakeInput; readonly client: ClientSid
  * One step of the conversation with one customer of one client. In: where it stands, what happened, and when. Out: where
  * it stands now, and what should be done about it. Pure and total: the same input gives the same step for ever.
  */
-export function nextStep(intake: Intake, { heard: input }: Happened, now: Temporal.Instant): Step {
+export function nextStep(intake: Intake, { heard: input, client }: Happened, now: Temporal.Instant): Step {
   switch (input.input) {
     case "missed_call":
-      return hushed(heard(onMissedCall(renewed(intake, now), now), now));
+      return hushed(heard(onMissedCall(current(intake, now), now), now));
     case "quiet":
-      return onQuiet(renewed(intake, now), now);
+      return onQuiet(current(intake, now), now);
     case "text": {
-      const current = renewed(intake, now);
-      const text = heeded(current, input);
-      return hushed(heard(onWords(anew(current, text, now), text, now), now));
+      const known = current(intake, now);
+      const text = heeded(known, input);
+      const next = known.stage !== "new" && isAnotherEnquiry(known, text) ? nextEnquiry(known, text, now) : known;
+      return hushed(heard(onWords(next, { text, client, now }), now));
     }
     case "owner_took_over":
     case "given_back":
@@ -48,29 +46,22 @@ export function nextStep(intake: Intake, { heard: input }: Happened, now: Tempor
   }
 }
 
-function onWords(current: Intake, text: TextInput, now: Temporal.Instant): Step {
-  if (current.stage === "opted_out") return onTextWhileOptedOut(current, text, now);
-  const open = opened(current, now);
+function onWords(intake: Intake, told: Told): Step {
+  const { text, now } = told;
+  if (intake.stage === "opted_out") return onTextWhileOptedOut(intake, text, now);
+  const open = opened(intake, now);
   if (endsTexting(text)) return onOptOut(open, text, now);
-  return seemsToEndTexting(text) ? onSeemingOptOut(open, text, now) : onText(current, open, text, now);
+  return seemsToEndTexting(text) ? onSeemingOptOut(open, text, now) : onText(intake, open, told);
 }
 
-/** A long silent thread forgets the old enquiry; the window of its last text is long over by then. */
-function renewed(intake: Intake, now: Temporal.Instant): Intake {
-  if (intake.stage === "new" || intake.stage === "opted_out") return intake;
-  const { lastHeardAt, enquiry, leadState } = intake.thread;
-  if (isWithin(enquiryStaysOpenHours, lastHeardAt, now)) return intake;
-  return { stage: "new", enquiry: leadState === null ? enquiry : enquiry + 1 };
-}
-
-/** A lead that has ended stays ended: a job that is told after it is another enquiry, in the same window. */
-function anew(intake: Intake, { reading }: TextInput, now: Temporal.Instant): Intake {
-  if (intake.stage === "new" || intake.thread.leadState !== "CLOSED") return intake;
-  if (reading.job === null && reading.lifeSafety === null) return intake;
-  const { windowFrom, rangAgainAt, enquiry } = intake.thread;
-  const thread = { ...freshThread(now, enquiry + 1), windowFrom, rangAgainAt };
-  const facts = { ...nothingSaid, name: intake.facts.name };
-  return intake.stage === "opted_out" ? { ...intake, facts, thread } : { stage: "asked_job", facts, thread };
+/** A long silent thread forgets the old enquiry, a shorter silence ends a handover. Windows are long over by then. */
+function current(intake: Intake, now: Temporal.Instant): Intake {
+  if (intake.stage === "new") return intake;
+  const { lastHeardAt, enquiry, leadState, handedOver } = intake.thread;
+  const isOver = intake.stage !== "opted_out" && !isWithin(enquiryStaysOpenHours, lastHeardAt, now);
+  if (isOver) return { stage: "new", enquiry: leadState === null ? enquiry : enquiry + 1 };
+  const isHeld = handedOver !== null && [lastHeardAt, handedOver.at].some((at) => isWithin(handoverEndsHours, at, now));
+  return handedOver === null || isHeld ? intake : release(intake);
 }
 
 function opened(intake: Exclude<Intake, { stage: "opted_out" }>, now: Temporal.Instant): OpenIntake {

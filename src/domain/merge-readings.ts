@@ -3,6 +3,7 @@ import type { ReadingContext } from "./read-by-rules.ts";
 import type { Danger, Intent, Reading, Urgency, When } from "./reading.ts";
 import { prepare } from "./reading/clauses.ts";
 import { readPostcode } from "./reading/postcode.ts";
+import { saidIn } from "./reading/statements.ts";
 import { readWhen } from "./reading/when.ts";
 
 /** What no rule sees in a text and a language model says of it. It is acted on less than what the rules see. */
@@ -114,5 +115,5 @@ function postcodeIn(text: string, said: string | null, { asked }: ReadingContext
 /** The model names the words; what time they mean is for our own parser to say. */
 function whenIn(text: string, said: When | null, context: ReadingContext): When | null {
   const words = wordsIn(text, said?.text ?? null, whenCharactersMax);
-  return words === null ? null : readWhen(prepare(words), "time", context);
+  return words === null ? null : readWhen(saidIn(prepare(words)), "time", context);
 }

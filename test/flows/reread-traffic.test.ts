@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { nothingTold } from "../../src/domain/client-facts.ts";
 import { newIntake, type Intake, type IntakeInput } from "../../src/domain/intake/state.ts";
 import { takeStep } from "../../src/domain/intake/take-step.ts";
 import { readKeyword } from "../../src/domain/keywords.ts";
@@ -12,6 +13,8 @@ import type { OldStep } from "../../src/store/steps.ts";
 const start = Temporal.Instant.from("2026-03-04T10:00:00Z");
 const whose = { businessName: "Reed Plumbing", trade: "plumber", timeZone: "Europe/London" };
 
+const client = { trade: "plumber", facts: nothingTold };
+
 /** The steps of a conversation as they were kept, each text read as it is given here. */
 function kept(
   conversationId: string,
@@ -23,7 +26,7 @@ function kept(
     return { input: "text", ...heard, body, keyword: readKeyword(body) };
   });
   return [{ input: "missed_call" } as const, ...texts].map((heard, place) => {
-    const input = { before, heard, regard: "customer", at: start.add({ minutes: place }).toString() } as const;
+    const input = { before, heard, regard: "customer", client, at: start.add({ minutes: place }).toString() } as const;
     const output = takeStep(input);
     before = output.intake;
     const plain: Pick<OldStep, "input" | "output"> = JSON.parse(JSON.stringify({ input, output }));

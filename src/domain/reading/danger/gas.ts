@@ -7,7 +7,11 @@ export function isGas(text: Statements): boolean {
   if (unlit.test(text.whole) || foundByOthers.test(text.whole)) return true;
   if (says(text, atAppliance) && !otherSmell.test(text.whole)) return true;
   if (says(text, taken) && !boilerKind.test(text.whole)) return true;
-  return says(text, turnedOff) && /\b(?:SMELL|LEAK|HISS|left on|left open|filled)\b/.test(text.whole) && !otherSmell.test(text.whole);
+  return (
+    says(text, turnedOff) &&
+    /\b(?:SMELL|LEAK|HISS|left on|left open|filled)\b/.test(text.whole) &&
+    !otherSmell.test(text.whole)
+  );
 }
 
 const gas = "GAS|GASPIPE";

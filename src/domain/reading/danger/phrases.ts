@@ -9,7 +9,10 @@ export const rawPhrases: readonly Change[] = [
   [/\bgas leak (?:alarm|detector|sensor)s?\b/g, "gasalarm"],
   [/\b(?:says?|shows?|showing|reads?) co\b/g, "says monoxide"],
   [/\bfeel\w* like (?:ive |i have |weve |we have )?(?:got )?(?:the |a )?(?:flu|hangover)\b/g, "feel ill"],
-  [/\b(?:someone|somebody)(?:s| is|s is)? in (?=(?:my|our) (?:house|flat|home|garden|loft|shed|kitchen|hall|bungalow))/g, "intruder is in "],
+  [
+    /\b(?:someone|somebody)(?:s| is|s is)? in (?=(?:my|our) (?:house|flat|home|garden|loft|shed|kitchen|hall|bungalow))/g,
+    "intruder is in ",
+  ],
   [/(?<=[a-z\d][ |]*)\u{1F525}|\u{1F525}(?=[\s|\u{1F525}]*[a-z])/gu, " fire "],
   [
     /\b(com|go|hang|hav|hear|try|gett|tak|mak|look|show|break|kick|touch|runn|ris|lean|lay|ly|mov|tripp|wak|keep|blow|stick|seep|breath|jump|puff|fill|spread|screech|bang)in\b/g,
