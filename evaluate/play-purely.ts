@@ -91,7 +91,7 @@ class Scene {
       this.leads[effect.as === "new" ? this.leads.length : this.leads.length - 1] = effect.lead;
     if (effect.do !== "alert_owner") return;
     const number = this.leads.length === 0 ? null : this.leads.length;
-    const text = ownerAlert(effect.about, { number, phone: customer, lead: effect.lead });
+    const text = ownerAlert(effect.about, { number, phone: customer, lead: effect.lead, asks: effect.asks });
     this.alerts.push({ text, urgency: effect.urgency, afterTurn: this.turn });
   }
 }

@@ -103,16 +103,16 @@ export const twins: readonly Twin[] = [
   {
     name: "a place asked for that was said",
     caughtBy: { test: "test/domain/intake.test.ts" },
-    file: "src/domain/intake/on-text.ts",
-    old: "placeKnown: isPlaced(facts)",
-    new: "placeKnown: false",
+    file: "src/domain/intake/find-out.ts",
+    old: "isPlaced(draft.facts));",
+    new: "false);",
   },
   {
     name: "a question twice in the same words",
     caughtBy: { test: "test/domain/intake.test.ts" },
-    file: "src/domain/intake/on-text.ts",
-    old: 'again: open.stage === "asked_place" && inVain',
-    new: "again: false",
+    file: "src/domain/intake/draft.ts",
+    old: "said: [...draft.thread.said, question]",
+    new: "said: draft.thread.said",
   },
   {
     name: "an enquiry begun before the client is live",

@@ -16,6 +16,7 @@ import { addReadCommand } from "./commands/read.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
 import { addWhyCommand } from "./commands/why.ts";
+import { addWordingCommand } from "./commands/wording.ts";
 
 const wrongUsage = 2;
 
@@ -35,6 +36,7 @@ for (const add of [
   addPlayCommand,
   addReplayCommand,
   addPolicyCommand,
+  addWordingCommand,
   addPhoneCommand,
   addIncidentCommands,
   addDeadCommands,

@@ -26,12 +26,16 @@ export const nothingSaid: LeadFacts = {
   words: null,
 };
 
-/** Adds one reading to what was said before. A later postcode corrects an earlier one; urgency and danger only grow. */
-export function addReading(before: LeadFacts, reading: Reading, body: string): LeadFacts {
+/**
+ * Adds one reading to what was said before. A later postcode corrects an earlier one; urgency and danger only grow. `corrects`:
+ * the text takes back what was said, so its job stands in place of the one before, and its place in place of a postcode.
+ */
+export function addReading(before: LeadFacts, reading: Reading, body: string, corrects = false): LeadFacts {
   const urgency = reading.lifeSafety === null ? reading.urgency : "emergency";
+  const moved = corrects && reading.postcode === null && reading.place !== null;
   return {
-    job: joinedJobs(before.job, reading.job),
-    postcode: reading.postcode ?? before.postcode,
+    job: corrects ? (reading.job ?? before.job) : joinedJobs(before.job, reading.job),
+    postcode: moved ? null : laterPostcode(before.postcode, reading.postcode, corrects),
     place: reading.place ?? before.place,
     urgency: graver(before.urgency, urgency),
     danger: reading.lifeSafety ?? before.danger,
@@ -39,6 +43,12 @@ export function addReading(before: LeadFacts, reading: Reading, body: string): L
     name: reading.name ?? before.name,
     words: reading.intent === "thanks" ? before.words : keptWords(body),
   };
+}
+
+/** The outward half alone adds nothing to a whole postcode that begins with it, unless it takes that back. */
+function laterPostcode(before: string | null, said: string | null, corrects: boolean): string | null {
+  if (said === null || before === null) return said ?? before;
+  return !corrects && before.startsWith(`${said} `) ? before : said;
 }
 
 /** Whether we know where the job is: a postcode, or a place in words. */

@@ -50,7 +50,7 @@ type Alert = { readonly effect: Extract<QuietEffect, { do: "alert_owner" }>; rea
 async function alertOwner(tx: Tx, scene: Scene, { effect, slot }: Alert, now: Temporal.Instant): Promise<string> {
   const { client, phone } = scene;
   const number = await leadNumber(tx, leadOf(scene, effect.enquiry));
-  const body = ownerAlert(effect.about, { number, phone, lead: effect.lead });
+  const body = ownerAlert(effect.about, { number, phone, lead: effect.lead, asks: effect.asks });
   const emergency = effect.urgency === "emergency";
   return tellOwner(tx, { client, template: `alert_${effect.about}`, body, slot, emergency }, now);
 }

@@ -17,6 +17,7 @@ const attacks = halves.flatMap((half) => readCorpus(half).attacks);
 /** All that a step can wish for. A new effect is written here by whoever adds it. */
 const known: ReadonlySet<Effect["do"]> = new Set([
   ...(["send_first_text", "ask_job", "ask_place", "confirm", "say_passed_on", "say_rang_again"] as const),
+  ...(["answer", "say_corrected", "say_sorry"] as const),
   ...([
     "send_holding_reply",
     "send_safety",

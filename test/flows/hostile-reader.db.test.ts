@@ -41,6 +41,7 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
 
 const templates = new Set(
   ["send_first_text", "ask_job", "ask_place", "confirm", "say_passed_on", "say_rang_again", "send_holding_reply"]
+    .concat(["answer", "say_corrected", "say_sorry"])
     .concat(dangers.map((danger) => `send_safety_${danger}`))
     .concat(["loop_stopped", "ring_this_one"]),
 );

@@ -2,6 +2,8 @@ import type { LeadFacts } from "../lead-facts.ts";
 import type { OpenState } from "../lead-state.ts";
 import type { Danger, Urgency } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
+import type { JobQuestion, MoreQuestion, PlaceQuestion } from "./question.ts";
+import type { Answer } from "./topic.ts";
 
 /** Why the owner is told something about a customer. */
 export const ownerNews = [
@@ -11,6 +13,9 @@ export const ownerNews = [
   "danger",
   "wants_human",
   "change_booking",
+  "asks",
+  "corrected",
+  "wrote_back",
   "not_understood",
   "asked_help",
   "rang_again",
@@ -22,13 +27,25 @@ export const ownerNews = [
 
 export type OwnerNews = (typeof ownerNews)[number];
 
+/** What was asked in the text that is answered. */
+type Answers = readonly Answer[];
+
 /** A text that a step wants on the customer's phone. */
 export type CustomerEffect =
   | { readonly do: "send_first_text" }
-  | { readonly do: "ask_job"; readonly introduce: boolean; readonly placeKnown: boolean }
-  /** `again`: it was asked before and not answered, so it is asked in other words. */
-  | { readonly do: "ask_place"; readonly introduce: boolean; readonly again: boolean }
-  | { readonly do: "confirm"; readonly introduce: boolean; readonly lead: LeadFacts }
+  | { readonly do: "ask_job"; readonly introduce: boolean; readonly words: JobQuestion; readonly answers: Answers }
+  | { readonly do: "ask_place"; readonly introduce: boolean; readonly words: PlaceQuestion; readonly answers: Answers }
+  | {
+      readonly do: "confirm";
+      readonly introduce: boolean;
+      readonly lead: LeadFacts;
+      /** What is still worth asking. */
+      readonly more: MoreQuestion | null;
+      readonly answers: Answers;
+    }
+  | { readonly do: "answer"; readonly introduce: boolean; readonly answers: Answers }
+  | { readonly do: "say_corrected"; readonly introduce: boolean; readonly lead: LeadFacts }
+  | { readonly do: "say_sorry"; readonly introduce: boolean }
   | { readonly do: "say_passed_on"; readonly introduce: boolean }
   | { readonly do: "say_rang_again" }
   | { readonly do: "send_holding_reply" }
@@ -49,6 +66,8 @@ export type QuietEffect =
       readonly urgency: Urgency;
       readonly lead: LeadFacts;
       readonly enquiry: number;
+      /** Whether their words hold a question that only a person can answer. */
+      readonly asks: boolean;
     }
   | { readonly do: "alert_operator"; readonly about: "danger"; readonly danger: Danger; readonly lead: LeadFacts }
   | { readonly do: "opt_out"; readonly words: string; readonly by: "carrier_word" | "our_words" | "reading" }
@@ -67,6 +86,9 @@ export function textsTheCustomer(effect: Effect): effect is CustomerEffect {
     case "ask_job":
     case "ask_place":
     case "confirm":
+    case "answer":
+    case "say_corrected":
+    case "say_sorry":
     case "say_passed_on":
     case "say_rang_again":
     case "send_holding_reply":

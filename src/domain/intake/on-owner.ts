@@ -1,7 +1,7 @@
-import { nothingSaid } from "../lead-facts.ts";
+import { isPlaced, type LeadFacts, nothingSaid } from "../lead-facts.ts";
 import { stateByFacts } from "../lead-state.ts";
 import { unreachable } from "../unreachable.ts";
-import { type Draft, draftOf, moveLead, settle } from "./draft.ts";
+import { draftOf, moveLead, settle } from "./draft.ts";
 import type { OwnerNews } from "./effect.ts";
 import { freshThread, type Intake, type IntakeInput, type OpenIntake, type Step, type Thread } from "./state.ts";
 
@@ -28,13 +28,11 @@ function takenOver(intake: Intake, now: Temporal.Instant): Step {
   if (intake.stage === "opted_out") return { intake, effects: [] };
   const open = intake.stage === "new" ? begun(intake.enquiry, now) : intake;
   const handedOver = { by: "owner", at: now.toString() } as const;
-  const draft = draftOf(open.facts, { ...open.thread, handedOver });
+  const draft = draftOf(open.facts, { ...open.thread, handedOver, passedOn: 0 });
   const { leadState } = open.thread;
   const waits = leadState === null || leadState === "CLOSED" || leadState === "AWAITING_BOOKING";
-  return settle(
-    open.facts.job === null ? "handed_over" : "captured",
-    waits ? draft : moveLead(draft, "AWAITING_BOOKING"),
-  );
+  const moved = waits ? draft : moveLead(draft, "AWAITING_BOOKING");
+  return settle(open.facts.job === null ? "handed_over" : "captured", moved);
 }
 
 function begun(enquiry: number, now: Temporal.Instant): OpenIntake {
@@ -44,22 +42,26 @@ function begun(enquiry: number, now: Temporal.Instant): OpenIntake {
 /** Automation goes on where it stood: what is still missing may be asked for when the customer writes next. */
 function givenBack(intake: Intake): Step {
   if (intake.stage === "new" || intake.thread.handedOver === null) return { intake, effects: [] };
+  const free = release(intake);
+  const waits = free.stage !== "opted_out" && free.thread.leadState === "AWAITING_BOOKING";
+  if (!waits) return { intake: free, effects: [] };
+  return settle(free.stage, moveLead(draftOf(free.facts, free.thread), stateByFacts(free.facts)));
+}
+
+/** The same thread as automation's own. */
+export function release(intake: Exclude<Intake, { stage: "new" }>): Exclude<Intake, { stage: "new" }> {
   const told = intake.thread.told.filter((news) => !handingOver.has(news));
-  const thread: Thread = { ...intake.thread, handedOver: null, unanswered: 0, told };
-  if (intake.stage === "opted_out") return { intake: { ...intake, thread }, effects: [] };
-  const draft = draftOf(intake.facts, thread);
-  return settle(
-    stageOf(draft),
-    thread.leadState === "AWAITING_BOOKING" ? moveLead(draft, stateByFacts(draft.facts)) : draft,
-  );
+  const thread: Thread = { ...intake.thread, handedOver: null, unanswered: 0, passedOn: 0, told };
+  if (intake.stage === "opted_out") return { ...intake, thread };
+  return { stage: stageOf(intake.facts, thread), facts: intake.facts, thread };
 }
 
 const handingOver: ReadonlySet<OwnerNews> = new Set(["wants_human", "not_understood"]);
 
-function stageOf({ facts, thread }: Draft): OpenIntake["stage"] {
+function stageOf(facts: LeadFacts, thread: Thread): OpenIntake["stage"] {
   if (thread.leadState === "CLOSED") return "captured";
   if (facts.job === null) return "asked_job";
-  return facts.postcode === null && facts.place === null ? "asked_place" : "captured";
+  return isPlaced(facts) ? "captured" : "asked_place";
 }
 
 function ended(intake: Intake, enquiry: number): Intake {

@@ -14,7 +14,9 @@ export function onQuiet(intake: Intake, now: Temporal.Instant): Step {
         handOver(alertOnce(draftOf(intake.facts, intake.thread), "not_understood"), "us", now),
       );
     case "new":
+    case "asked_more":
     case "captured":
+    case "shut":
     case "handed_over":
     case "opted_out":
       return { intake, effects: [] };

@@ -3,6 +3,8 @@ import { isDanger, isUrgency, parseWhen } from "../parse-reading.ts";
 import { parseLeadState } from "../lead-state.ts";
 import { isInstant, isInstantOrNull, isRecord, isTextOrNull } from "../plain-json.ts";
 import { type OwnerNews, ownerNews } from "./effect.ts";
+import { type Question, questions } from "./question.ts";
+import { type Topic, topics } from "./topic.ts";
 import type { Intake, Thread } from "./state.ts";
 
 /** Takes a stored state (plain JSON) and returns it whole, or null where any part is not what a step would have written. */
@@ -16,7 +18,9 @@ export function parseIntake(stored: unknown): Intake | null {
   switch (stage) {
     case "asked_job":
     case "asked_place":
+    case "asked_more":
     case "captured":
+    case "shut":
     case "handed_over":
       return { stage, facts, thread };
     case "opted_out": {
@@ -48,8 +52,16 @@ function parseThread(stored: unknown): Thread | null {
   if (typeof unanswered !== "number" || typeof enquiry !== "number" || danger === undefined) return null;
   if (!Array.isArray(told) || !told.every(isOwnerNews) || !isUrgency(toldUrgency)) return null;
   if (leadState === undefined || handedOver === undefined) return null;
+  const asking = parseAsking(stored);
+  if (asking === null) return null;
   const exchange = { windowFrom, rangAgainAt, lastHeardAt, unanswered };
-  return { ...exchange, enquiry, leadState, handedOver, told, toldUrgency, danger };
+  return { ...exchange, enquiry, leadState, ...asking, handedOver, told, toldUrgency, danger };
+}
+
+function parseAsking(stored: Record<string, unknown>): Pick<Thread, "said" | "answered" | "passedOn"> | null {
+  const { said, answered, passedOn } = stored;
+  if (!Array.isArray(said) || !said.every(isQuestion) || typeof passedOn !== "number") return null;
+  return Array.isArray(answered) && answered.every(isTopic) ? { said, answered, passedOn } : null;
 }
 
 function parseHandedOver(stored: unknown): Thread["handedOver"] | undefined {
@@ -67,6 +79,16 @@ function parseToldDanger(stored: unknown): Thread["danger"] | undefined {
   if (!isRecord(stored)) return undefined;
   const { danger, toldAt } = stored;
   return isDanger(danger) && isInstant(toldAt) ? { danger, toldAt } : undefined;
+}
+
+const [asked, about]: readonly [ReadonlySet<unknown>, ReadonlySet<unknown>] = [new Set(questions), new Set(topics)];
+
+function isQuestion(stored: unknown): stored is Question {
+  return asked.has(stored);
+}
+
+function isTopic(stored: unknown): stored is Topic {
+  return about.has(stored);
 }
 
 const news: ReadonlySet<unknown> = new Set(ownerNews);

@@ -3,6 +3,8 @@ import type { LeadFacts } from "../lead-facts.ts";
 import type { LeadState, OpenState } from "../lead-state.ts";
 import type { Danger, Reading, Urgency } from "../reading.ts";
 import type { Effect, OwnerNews } from "./effect.ts";
+import type { Question } from "./question.ts";
+import type { Topic } from "./topic.ts";
 
 /** What is remembered about the exchange itself. Instants are ISO 8601, so that a state is plain JSON. */
 export type Thread = {
@@ -16,6 +18,10 @@ export type Thread = {
   readonly enquiry: number;
   /** Where this enquiry's lead stands; null while nothing is known that makes one. */
   readonly leadState: LeadState | null;
+  /** What was asked in this window, each wording once; what was answered; how often the owner got a question or a reply of theirs. */
+  readonly said: readonly Question[];
+  readonly answered: readonly Topic[];
+  readonly passedOn: number;
   /** Whose the thread is while automation keeps silent on it; null while it answers. */
   readonly handedOver: HandedOver | null;
   /** What the owner has heard once, and the gravest urgency that came with it. */
@@ -31,6 +37,10 @@ export type OpenIntake =
   | { readonly stage: "asked_job"; readonly facts: LeadFacts; readonly thread: Thread }
   | { readonly stage: "asked_place"; readonly facts: LeadFacts; readonly thread: Thread }
   | { readonly stage: "captured"; readonly facts: LeadFacts; readonly thread: Thread }
+  /** The owner has it, and one more thing was asked that matters. */
+  | { readonly stage: "asked_more"; readonly facts: LeadFacts; readonly thread: Thread }
+  /** Somebody who wants nothing of this business, or sells to it: nothing is asked or told unless they have a job after all. */
+  | { readonly stage: "shut"; readonly facts: LeadFacts; readonly thread: Thread }
   /** The owner has it without a job being known: nothing is asked any more. */
   | { readonly stage: "handed_over"; readonly facts: LeadFacts; readonly thread: Thread };
 
@@ -73,6 +83,9 @@ export function freshThread(now: Temporal.Instant, enquiry: number): Thread {
     unanswered: 0,
     enquiry,
     leadState: null,
+    said: [],
+    answered: [],
+    passedOn: 0,
     handedOver: null,
     told: [],
     toldUrgency: "unknown",

@@ -1,28 +1,37 @@
 import type { CustomerEffect } from "../intake/effect.ts";
 import { unreachable } from "../unreachable.ts";
-import { askJob, askPlace, confirmCaptured, firstText, holdingReply, passedOn, sawYouRangAgain } from "./customer.ts";
+import * as customer from "./customer.ts";
 import { safetyText } from "./safety.ts";
 
 /** The words of an effect that texts the customer. `tradeTold` is for safety texts only. */
 export function customerText(effect: CustomerEffect, businessName: string, tradeTold: boolean): string {
   switch (effect.do) {
     case "send_first_text":
-      return firstText(businessName);
+      return customer.firstText(businessName);
     case "ask_job":
-      return askJob({ businessName, introduce: effect.introduce }, effect.placeKnown);
     case "ask_place":
-      return askPlace({ businessName, introduce: effect.introduce }, effect.again);
+      return customer.ask(voiceOf(effect, businessName), effect.words, effect.answers);
     case "confirm":
-      return confirmCaptured({ businessName, introduce: effect.introduce }, effect.lead);
+      return customer.confirmCaptured(voiceOf(effect, businessName), effect);
+    case "answer":
+      return customer.answered(voiceOf(effect, businessName), effect.answers);
+    case "say_corrected":
+      return customer.corrected(voiceOf(effect, businessName), effect.lead);
+    case "say_sorry":
+      return customer.sorryToTrouble(voiceOf(effect, businessName));
     case "say_passed_on":
-      return passedOn({ businessName, introduce: effect.introduce });
+      return customer.passedOn(voiceOf(effect, businessName));
     case "say_rang_again":
-      return sawYouRangAgain(businessName);
+      return customer.sawYouRangAgain(businessName);
     case "send_holding_reply":
-      return holdingReply(businessName);
+      return customer.holdingReply(businessName);
     case "send_safety":
       return safetyText({ danger: effect.danger, postcode: effect.postcode, tradeTold });
     default:
       return unreachable(effect);
   }
+}
+
+function voiceOf({ introduce }: { readonly introduce: boolean }, businessName: string): customer.Voice {
+  return { businessName, introduce };
 }

@@ -1,4 +1,7 @@
+import type { MoreQuestion, Question } from "../intake/question.ts";
+import type { Answer } from "../intake/topic.ts";
 import type { LeadFacts } from "../lead-facts.ts";
+import { answersInWords } from "./answers.ts";
 import { openSlot } from "./slot.ts";
 import { textNameOf } from "./text-name.ts";
 
@@ -12,27 +15,56 @@ export function firstText(businessName: string): string {
   return `Hi, it's ${textNameOf(businessName)} (automated). Sorry we missed your call. What's the problem and your postcode? Emergency? Reply URGENT. ${optOutLine}`;
 }
 
-/** Nothing is asked for that was said already. */
-export function askJob(voice: Voice, placeKnown: boolean): string {
-  const question = placeKnown ? "Thanks. What's the problem there?" : "What's the problem, and what is the postcode?";
-  return spoken(voice, `${question} Emergency? Reply URGENT.`);
+/** Each wording is used once: the same one again would say that nobody reads the answers. Nothing is asked that was said. */
+const asked: Readonly<Record<Question, string>> = {
+  job: "What's the problem, and what is the postcode? Emergency? Reply URGENT.",
+  job_again: "So that we can pass it on: what is wrong, and where is it?",
+  job_there: "Thanks. What's the problem there? Emergency? Reply URGENT.",
+  job_there_again: "What should be looked at there, in a few words?",
+  place: "Thanks, got that. What is the postcode or address of the job?",
+  place_other: "Thanks, noted as another job. What is the postcode or address of that one?",
+  place_again: "We still need to know where it is: a postcode, or a street and town, please.",
+  more_when: "When would suit you, if somebody can come?",
+  more_urgency: "Is it urgent, or can it wait a few days?",
+  more_access: "Is there anything to know about getting in?",
+};
+
+export function ask(voice: Voice, question: Question, answers: readonly Answer[]): string {
+  return spoken(voice, joined(answersInWords(answers), asked[question]));
 }
 
-/** Asked once more in other words: the same ones would say that nobody reads the answers. */
-export function askPlace(voice: Voice, again: boolean): string {
-  const question = again
-    ? "We still need to know where it is: a postcode, or a street and town, please."
-    : "Thanks, got that. What is the postcode or address of the job?";
-  return spoken(voice, question);
+export function answered(voice: Voice, answers: readonly Answer[]): string {
+  return spoken(voice, answersInWords(answers));
 }
+
+export type Confirmed = {
+  readonly lead: LeadFacts;
+  readonly more: MoreQuestion | null;
+  readonly answers: readonly Answer[];
+};
 
 /** Repeats what was understood, so that a mistake is seen, and promises nothing. */
-export function confirmCaptured(voice: Voice, lead: LeadFacts): string {
-  const job = openSlot(lead.job, jobSeptetsMax);
-  const where = openSlot(lead.postcode ?? lead.place, placeSeptetsMax);
-  const understood = [job, where].filter((part) => part !== null).join(", ");
-  const message = understood === "" ? "your message" : `your message: ${understood}`;
-  return spoken(voice, `${haveGot(voice)} ${message}. If anything is wrong or changes, just text it here.`);
+export function confirmCaptured(voice: Voice, { lead, more, answers }: Confirmed): string {
+  if (answers.length > 0) {
+    const noted = understood(lead, shortJobSeptetsMax, shortPlaceSeptetsMax);
+    const next = more === null ? "" : asked[more];
+    return spoken(voice, joined(answersInWords(answers), noted === "" ? "" : `Noted: ${noted}.`, next));
+  }
+  const what = understood(lead, jobSeptetsMax, placeSeptetsMax);
+  const message = what === "" ? "your message" : `your message: ${what}`;
+  const next = more === null ? "If anything is wrong or changes, just text it here." : asked[more];
+  return spoken(voice, `${haveGot(voice)} ${message}. ${next}`);
+}
+
+/** What stands now, so that both know it. */
+export function corrected(voice: Voice, lead: LeadFacts): string {
+  const what = understood(lead, jobSeptetsMax, placeSeptetsMax);
+  return spoken(voice, what === "" ? "Thanks, noted." : `Thanks, it now says: ${what}.`);
+}
+
+/** To a wrong number that we texted. */
+export function sorryToTrouble(voice: Voice): string {
+  return spoken(voice, "No problem, sorry to have troubled you.");
 }
 
 /** Said once when a person takes over, or when two questions were in vain. */
@@ -51,6 +83,18 @@ export function holdingReply(businessName: string): string {
 
 const jobSeptetsMax = 100;
 const placeSeptetsMax = 40;
+/** Beside answers to questions. */
+const shortJobSeptetsMax = 32;
+const shortPlaceSeptetsMax = 20;
+
+function understood(lead: LeadFacts, jobMax: number, placeMax: number): string {
+  const parts = [openSlot(lead.job, jobMax), openSlot(lead.postcode ?? lead.place, placeMax)];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+function joined(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
 
 function haveGot({ businessName, introduce }: Voice): string {
   return introduce ? "Thanks. We have" : `Thanks. ${startOf(textNameOf(businessName))} has`;

@@ -5,8 +5,13 @@ import type { Danger, Urgency } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
 import { openSlot } from "./slot.ts";
 
-/** `number`: the lead's short number, null while there is no lead. Texts in the plural of facts stay within two segments. */
-export type AlertSlots = { readonly number: number | null; readonly phone: Phone; readonly lead: LeadFacts };
+/** `asks`: their words hold a question. `number`: the lead's short number, null while there is no lead. Texts in the plural of facts stay within two segments. */
+export type AlertSlots = {
+  readonly number: number | null;
+  readonly phone: Phone;
+  readonly lead: LeadFacts;
+  readonly asks: boolean;
+};
 
 /** The owner's text for each kind of news: at most two GSM-7 segments whatever the customer wrote. */
 export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
@@ -25,6 +30,12 @@ export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
       return `Please ring ${who}${numberOf(slots)}: they want to speak to a person.${wrote}`;
     case "change_booking":
       return `${who}${numberOf(slots)} wants to change or call off a visit. Please ring.${wrote}`;
+    case "asks":
+      return `${urgencyMark(slots.lead.urgency)}${who}${numberOf(slots)} asks: ${wordsOf(slots.lead)}`;
+    case "wrote_back":
+      return `${urgencyMark(slots.lead.urgency)}${who}${numberOf(slots)} wrote back: ${wordsOf(slots.lead)}`;
+    case "corrected":
+      return correction(slots);
     case "not_understood":
       return `Please ring ${who}: two questions did not find out what is wrong.${wrote}`;
     case "asked_help":
@@ -46,13 +57,24 @@ export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
 
 /** A lead, the job first: "EMERGENCY #12: no hot water. LS1 4AP. Sam 07700 900123. When: today". */
 function leadAlert(slots: AlertSlots): string {
-  const { lead } = slots;
-  const job = openSlot(lead.job, wordsSeptetsMax);
+  const { lead, asks } = slots;
+  const job = openSlot(lead.job, asks ? shortSeptetsMax : wordsSeptetsMax);
   const what = job ?? "not clear what is wrong";
   const time = openSlot(lead.when?.text ?? null, whenSeptetsMax);
   const when = time === null ? "" : ` When: ${time}.`;
   const where = whereOf(lead) || " No postcode yet.";
-  return `${urgencyMark(lead.urgency)}Job${numberOf(slots)}: ${what}.${where} ${personOf(slots)}.${when}${job === null ? quoted(lead) : ""}`;
+  return `${urgencyMark(lead.urgency)}Job${numberOf(slots)}: ${what}.${where} ${personOf(slots)}.${when}${job === null ? quoted(lead) : asks ? ` They ask: ${openSlot(lead.words, shortSeptetsMax) ?? "?"}` : ""}`;
+}
+
+function correction(slots: AlertSlots): string {
+  const { lead } = slots;
+  const job = openSlot(lead.job, shortSeptetsMax);
+  const now = `${job === null ? "" : ` Now: ${job}.`}${whereOf(lead)}`;
+  return `${urgencyMark(lead.urgency)}Correction${numberOf(slots)}: ${personOf(slots)}.${now}${quoted(lead)}`;
+}
+
+function wordsOf(lead: LeadFacts): string {
+  return openSlot(lead.words, wordsSeptetsMax) ?? "?";
 }
 
 function rangAgain(slots: AlertSlots): string {
@@ -82,6 +104,7 @@ export function loopStopped(phone: Phone): string {
 }
 
 const wordsSeptetsMax = 110;
+const shortSeptetsMax = 60;
 const placeSeptetsMax = 40;
 const nameSeptetsMax = 26;
 const whenSeptetsMax = 40;

@@ -19,6 +19,18 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
   name: maybe(fc.constant("Sam")),
 });
 
+/** Words that the state machine looks at itself. */
+const bodies = [
+  "how much is it?",
+  "when can you come?",
+  "do you cover Otley, and what are your hours?",
+  "are you a robot?",
+  "do you take dogs?",
+  "no, it's the other one",
+  "sorry, not LS1",
+  "another job at a different house",
+];
+
 /** Anything that can happen in a conversation. */
 export const anyInput: fc.Arbitrary<IntakeInput> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<IntakeInput>({ input: "missed_call" }) },
@@ -38,7 +50,7 @@ export const anyInput: fc.Arbitrary<IntakeInput> = fc.oneof(
     arbitrary: fc.record({
       input: fc.constant("text"),
       reading: anyReading,
-      body: fc.string({ unit: "binary" }),
+      body: fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...bodies)),
       keyword: fc.constantFrom(
         null,
         null,

@@ -7,8 +7,15 @@ import { nothingSaid } from "../../../src/domain/lead-facts.ts";
 
 const now = Temporal.Instant.from("2026-11-23T12:00:00Z");
 const moved: Intake = { stage: "asked_job", facts: nothingSaid, thread: freshThread(now, 1) };
-const alert: Effect = { do: "alert_owner", about: "new", urgency: "routine", lead: nothingSaid, enquiry: 1 };
-const ask: Effect = { do: "ask_job", introduce: true, placeKnown: false };
+const alert: Effect = {
+  do: "alert_owner",
+  about: "new",
+  urgency: "routine",
+  lead: nothingSaid,
+  enquiry: 1,
+  asks: false,
+};
+const ask: Effect = { do: "ask_job", introduce: true, words: "job", answers: [] };
 const optOut: Effect = { do: "opt_out", words: "STOP", by: "carrier_word" };
 const optIn: Effect = { do: "opt_in", carrier: true };
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type Answer, topics } from "../../../src/domain/intake/topic.ts";
 import type { LeadFacts } from "../../../src/domain/lead-facts.ts";
 
 const piece = fc.oneof(
@@ -61,6 +62,12 @@ export const anyLead: fc.Arbitrary<LeadFacts> = fc.record({
   name: maybeWords,
   words: maybeWords,
 });
+
+/** Up to two things asked, with whatever an owner may have told of them. */
+export const anyAnswers: fc.Arbitrary<readonly Answer[]> = fc.array(
+  fc.record({ topic: fc.constantFrom(...topics), told: maybeWords }),
+  { maxLength: 2 },
+);
 
 /** Long texts take minutes to shrink, and the first that fails says enough. */
 export const withoutShrinking = { endOnFailure: true } as const;

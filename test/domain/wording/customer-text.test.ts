@@ -6,11 +6,14 @@ import { customerText } from "../../../src/domain/wording/customer-text.ts";
 
 const spoken: readonly CustomerEffect[] = [
   { do: "send_first_text" },
-  { do: "ask_job", introduce: false, placeKnown: false },
-  { do: "ask_job", introduce: false, placeKnown: true },
-  { do: "ask_place", introduce: true, again: false },
-  { do: "ask_place", introduce: true, again: true },
-  { do: "confirm", introduce: false, lead: nothingSaid },
+  { do: "ask_job", introduce: false, words: "job", answers: [] },
+  { do: "ask_job", introduce: false, words: "job_there", answers: [] },
+  { do: "ask_place", introduce: true, words: "place", answers: [] },
+  { do: "ask_place", introduce: true, words: "place_again", answers: [] },
+  { do: "confirm", introduce: false, lead: nothingSaid, more: null, answers: [] },
+  { do: "answer", introduce: false, answers: [{ topic: "price", told: null }] },
+  { do: "say_corrected", introduce: false, lead: nothingSaid },
+  { do: "say_sorry", introduce: false },
   { do: "say_passed_on", introduce: true },
   { do: "say_rang_again" },
   { do: "send_holding_reply" },
@@ -19,7 +22,7 @@ const spoken: readonly CustomerEffect[] = [
 
 const quiet: readonly QuietEffect[] = [
   { do: "save_lead", as: "new", state: "QUALIFIED", enquiry: 1, lead: nothingSaid },
-  { do: "alert_owner", about: "new", urgency: "soon", enquiry: 1, lead: nothingSaid },
+  { do: "alert_owner", about: "new", urgency: "soon", asks: false, enquiry: 1, lead: nothingSaid },
   { do: "alert_operator", about: "danger", danger: "gas", lead: nothingSaid },
   { do: "opt_out", words: "STOP", by: "carrier_word" },
   { do: "opt_in", carrier: true },

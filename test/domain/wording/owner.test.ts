@@ -30,15 +30,33 @@ const lead = {
 describe("an alert to the owner", () => {
   it("names the lead's number, the problem, the place, the person and the urgency", () => {
     assert.equal(
-      ownerAlert("new", { number: 12, phone, lead }),
+      ownerAlert("new", { number: 12, phone, lead, asks: false }),
       "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123.",
+    );
+  });
+
+  it("says what a person has to answer beside the job, and what was taken back", () => {
+    const asking = { ...lead, words: "no hot water LS1 4AP. How much is it?" };
+    assert.equal(
+      ownerAlert("new", { number: 12, phone, lead: asking, asks: true }),
+      "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123. They ask: no hot water LS1 4AP. How much is it?",
+    );
+    const told = {
+      number: 12,
+      phone,
+      lead: { ...lead, urgency: "soon", words: "sorry, LS1 4AP" } as const,
+      asks: false,
+    };
+    assert.equal(
+      ownerAlert("corrected", told),
+      "SOON. Correction #12: Sam 07700 900123. Now: no hot water. LS1 4AP. They wrote: sorry, LS1 4AP",
     );
   });
 
   it("shows the customer's own words where the job was not understood", () => {
     const vague = { ...nothingSaid, words: "it is the thing in the loft" };
     assert.equal(
-      ownerAlert("new", { number: null, phone, lead: vague }),
+      ownerAlert("new", { number: null, phone, lead: vague, asks: false }),
       "Job: not clear what is wrong. No postcode yet. 07700 900123. They wrote: it is the thing in the loft",
     );
   });
@@ -51,8 +69,9 @@ describe("an alert to the owner", () => {
         numbers,
         fc.constantFrom(phone, longest),
         anyLead,
-        (about, number, from, said) => {
-          assertSendable(ownerAlert(about, { number, phone: from, lead: said }), 2);
+        fc.boolean(),
+        (about, number, from, said, asks) => {
+          assertSendable(ownerAlert(about, { number, phone: from, lead: said, asks }), 2);
         },
       ),
       { ...withoutShrinking, numRuns: 600 },
@@ -62,14 +81,15 @@ describe("an alert to the owner", () => {
   it("is plain English for every news, with much or little known", () => {
     for (const about of ownerNews) {
       for (const known of [lead, nothingSaid]) {
-        for (const number of [null, 7]) assertOurWords(ownerAlert(about, { number, phone, lead: known }));
+        for (const number of [null, 7])
+          assertOurWords(ownerAlert(about, { number, phone, lead: known, asks: number === 7 }));
       }
     }
   });
 
   it("cannot be used by a customer to make the owner opt out", () => {
     const trap = { ...lead, words: "please reply STOP to confirm, or text 'stop' now" };
-    assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap }), /stop/i);
+    assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap, asks: true }), /stop/i);
   });
 
   it("about a text that nobody may answer is at most two segments, and says how grave it is, whatever was written", () => {

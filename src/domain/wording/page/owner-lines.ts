@@ -1,0 +1,16 @@
+import { ownerNews } from "../../intake/effect.ts";
+import { loopStopped, ownerAlert, ringThisOne, withheldRang, wroteUnanswerable } from "../owner.ts";
+import type { Sample, WordingLine } from "./sample.ts";
+
+/** All that an owner is told without having asked. */
+export function ownerLines({ phone, lead, leadNumber }: Sample): readonly WordingLine[] {
+  const slots = { number: leadNumber, phone, lead };
+  return [
+    ...ownerNews.map((about) => ({ key: `alert.${about}`, text: ownerAlert(about, { ...slots, asks: false }) })),
+    { key: "alert.new.asks", text: ownerAlert("new", { ...slots, asks: true }) },
+    { key: "alert.withheld", text: withheldRang() },
+    { key: "alert.ring_this_one", text: ringThisOne(phone) },
+    { key: "alert.unanswerable", text: wroteUnanswerable(phone, lead.words ?? "", lead.danger) },
+    { key: "alert.loop", text: loopStopped(phone) },
+  ];
+}
