@@ -11,7 +11,7 @@ import { slot } from "./slot.ts";
 /** Answers that say what the command itself says, and need nothing looked up. */
 export type PlainAnswer = Exclude<OwnerAnswer, { say: "status" | "leads" | "details" | "why" | "code" }>;
 
-const undo = "UNDO takes it back for an hour.";
+const undo = "UNDO within the hour takes it back.";
 
 /**
  * What an owner is told after a command: one text of at most two GSM-7 segments, times as they are where the client is. None
