@@ -24,6 +24,14 @@ const made: readonly ConversationCase[] = [
   ["can I talk to someone please"],
   ["STOP", "START", "tap drips, LS10 1JQ"],
   ["wrong number sorry"],
+  ["how much is a call out?", "tap drips, LS2 7AB, when can you come?", "what time will you be here?"],
+  [
+    "boiler making a noise, LS3 1AA",
+    "another job at my mum's house, her tap is dripping",
+    "LS4 2BB",
+    "sorry, LS4 2AB not LS4 2BB",
+  ],
+  ["can someone ring me please", "are you coming?", "thanks"],
 ].map((texts) => conversationCase(texts, notJudged));
 const fromCorpus = readCorpus("develop").conversations.filter((_, place) => place % 6 === 0);
 

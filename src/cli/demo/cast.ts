@@ -7,4 +7,5 @@ export const operatorNumber = "+447700900998";
 export const tester = "+447700900150";
 export const sam = "+447700900123";
 export const mia = "+447700900131";
+export const ann = "+447700900138";
 export const tom = "+447700900142";

@@ -5,6 +5,7 @@ import type { Handsets } from "./handsets.ts";
 import { holdBack } from "./hold-back.ts";
 import { keepSilent } from "./keep-silent.ts";
 import { missCall } from "./miss-call.ts";
+import { rambleAndAsk } from "./ramble-and-ask.ts";
 import type { Stage } from "./stage.ts";
 import { takeJob } from "./take-job.ts";
 import { tellWhyInWords } from "./tell-why-in-words.ts";
@@ -20,6 +21,7 @@ export async function tellStory(stage: Stage, handsets: Handsets, chat: Chat): P
   const clientId = await goLive(tale);
   await missCall(tale);
   await takeJob(tale);
+  await rambleAndAsk(tale);
   await warnOfGas(tale);
   await holdBack(tale, clientId);
   await keepSilent(tale);

@@ -16,8 +16,7 @@ export function hearQuestions(draft: Draft, reading: Reading, body: string, fact
   const { answered } = draft.thread;
   const answers = topics.filter((topic) => !answered.includes(topic)).map((topic) => answerTo(topic, facts));
   const asks = answers.length < topics.length || answers.some(({ told }) => told === null);
-  const thread = { ...draft.thread, answered: [...answered, ...answers.map(({ topic }) => topic)] };
-  return { ...draft, thread, answers, asks };
+  return { ...draft, answers, asks };
 }
 
 /** Answers what was asked and nothing more; silent where nothing was, or all of it was answered before. */

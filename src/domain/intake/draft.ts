@@ -73,7 +73,10 @@ export type Said = Spoken<Effect>;
 /** Answers the customer; the first answer of a window says who is texting and opens the window. */
 export function answer(draft: Draft, reply: Said, now: Temporal.Instant): Draft {
   const introduce = !isWithin(firstTextWindowHours, draft.thread.windowFrom, now);
-  const thread = introduce ? { ...draft.thread, windowFrom: now.toString() } : draft.thread;
+  const answers = "answers" in reply ? reply.answers.map(({ topic }) => topic) : [];
+  const answered = [...draft.thread.answered, ...answers];
+  const windowFrom = introduce ? now.toString() : draft.thread.windowFrom;
+  const thread = { ...draft.thread, answered, windowFrom };
   return also({ ...draft, thread }, { ...reply, introduce });
 }
 

@@ -8,7 +8,8 @@ export function onQuiet(intake: Intake, now: Temporal.Instant): Step {
     case "asked_place":
       return settle("captured", alertOnce(draftOf(intake.facts, intake.thread), "new"));
     case "asked_job":
-      if (intake.facts.words === null) return { intake, effects: [] };
+      // The owner has their question already, and nothing else was said.
+      if (intake.facts.words === null || intake.thread.told.includes("asks")) return { intake, effects: [] };
       return settle(
         "handed_over",
         handOver(alertOnce(draftOf(intake.facts, intake.thread), "not_understood"), "us", now),

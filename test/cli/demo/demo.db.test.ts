@@ -14,6 +14,7 @@ const facts = z.object({
   missingAtFirst: z.literal("test_call"),
   callsFromSam: z.literal(3),
   textsToSam: z.literal(3),
+  textsToAnn: z.literal(3),
   lead: z.literal("#1"),
   callToTextMs: z.number().positive(),
   safetyWordsMs: z.number().positive(),
@@ -21,8 +22,8 @@ const facts = z.object({
   heldThenSent: z.literal(1),
   heldText: z.string().startsWith("SM"),
   textsAfterStop: z.literal(0),
-  texts: z.number().min(12),
-  textsAccepted: z.number().min(12),
+  texts: z.number().min(17),
+  textsAccepted: z.number().min(17),
 });
 const stopWithinMs = 30_000;
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { nextStep } from "../../../src/domain/intake.ts";
+import { textsTheCustomer } from "../../../src/domain/intake/effect.ts";
 import type { IntakeInput, Step } from "../../../src/domain/intake/state.ts";
 import { after, doings, heardText, owner, play, rings, says } from "../conversation.ts";
 import { client } from "./any-history.ts";
@@ -21,7 +22,8 @@ describe("a thread that the owner took over", () => {
     const steps = play([...lead, owner("owner_took_over"), says("ok what about 5pm?"), after(60 * 25, rings())]);
     assert.deepEqual(doings(steps[2]), ["save_lead"]);
     assert.ok(steps[2] !== undefined && stateOf(steps[2]) === "AWAITING_BOOKING");
-    for (const step of steps.slice(2)) assert.ok(!doings(step).some((what) => /ask|say|confirm|first/.test(what)));
+    assert.deepEqual(doings(steps[3]), ["save_lead", "alert_owner"]);
+    for (const step of steps.slice(2)) assert.deepEqual(step.effects.filter(textsTheCustomer), []);
   });
 
   it("still gets safety words, and still may opt out and in", () => {

@@ -7,7 +7,7 @@ import { type Topic, topicsIn } from "../../../src/domain/intake/topic.ts";
 import { nothingRead } from "../../../src/domain/reading.ts";
 import { customerText } from "../../../src/domain/wording/customer-text.ts";
 import { textsTheCustomer } from "../../../src/domain/intake/effect.ts";
-import { after, doings, play, rings, says } from "../conversation.ts";
+import { after, doings, play, rings, says, silence } from "../conversation.ts";
 
 const lead = [rings(), says("Boiler broken, LS1 4AP")];
 const news = (step: Step | undefined) =>
@@ -56,6 +56,10 @@ describe("a question", () => {
     assert.deepEqual(doings(step), ["ask_job", "alert_owner"]);
     assert.deepEqual(news(step), ["asks"]);
     assert.match(words(step)[0] ?? "", /A price can only come from a person; they have your question\./);
+  });
+
+  it("that the owner has is not told once more when they fall silent", () => {
+    assert.deepEqual(doings(play([rings(), says("how much is your call out?"), after(10, silence())]).at(-1)), []);
   });
 
   it("with a job in it is both", () => {
@@ -142,6 +146,21 @@ describe("a second job of the same person", () => {
     ]);
     const last = steps.at(-1)?.effects.at(-1);
     assert.ok(last?.do === "ask_place" && last.words === "place_other");
+  });
+});
+
+describe("every question of three enquiries", () => {
+  it("is put in other words", () => {
+    const jobs = [
+      "my tap is dripping",
+      "another job at my mum's house, her tap is dripping",
+      "another job at my dad's house, his toilet is blocked",
+    ];
+    const steps = play([rings(), ...jobs.flatMap((job, place) => [says(job), says(`LS${place + 1} 4AP`)])]);
+    const asked = steps.flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.do === "ask_place" ? [effect.words] : [])),
+    );
+    assert.deepEqual(asked, ["place", "place_other", "place_again"]);
   });
 });
 

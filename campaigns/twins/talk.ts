@@ -1,0 +1,186 @@
+import type { Twin } from "../twin.ts";
+
+const talk = { test: "test/domain/intake/questions.test.ts" };
+const owner = { test: "test/domain/intake/on-owner.test.ts" };
+const endings = { test: "test/domain/intake/endings.test.ts" };
+const wording = { test: "test/cli/wording.test.ts" };
+const leads = { test: "test/store/leads.db.test.ts" };
+const states = "migrations/20261122_contract_inherited.ts";
+
+export const twins: readonly Twin[] = [
+  {
+    name: "a question that the owner never gets",
+    caughtBy: talk,
+    file: "src/domain/intake/ask.ts",
+    old: 'return alertOwner({ ...draft, thread }, "asks");',
+    new: "return { ...draft, thread };",
+  },
+  {
+    name: "questions passed on without an end",
+    caughtBy: talk,
+    file: "src/domain/intake/ask.ts",
+    old: "draft.thread.passedOn >= passedOnMax",
+    new: "draft.thread.passedOn > 1_000",
+  },
+  {
+    name: "a price that nobody told",
+    caughtBy: talk,
+    file: "src/domain/intake/topic.ts",
+    old: "facts.calloutPence === null ? null : pounds(facts.calloutPence)",
+    new: "pounds(facts.calloutPence ?? 4500)",
+  },
+  {
+    name: "the same answer again and again",
+    caughtBy: talk,
+    file: "src/domain/intake/ask.ts",
+    old: "topics.filter((topic) => !answered.includes(topic))",
+    new: "topics",
+  },
+  {
+    name: "an emergency asked when it would suit",
+    caughtBy: talk,
+    file: "src/domain/intake/worth-asking.ts",
+    old: 'facts.urgency === "emergency" || ',
+    new: "",
+  },
+  {
+    name: "a correction that the owner does not hear of",
+    caughtBy: talk,
+    file: "src/domain/intake/hear-more.ts",
+    old: "if (corrects || changed) return",
+    new: "if (corrects && !changed) return",
+  },
+  {
+    name: "a whole postcode lost to its first half",
+    caughtBy: talk,
+    file: "src/domain/lead-facts.ts",
+    old: "!corrects && before.startsWith(`${said} `) ? before : said",
+    new: "said",
+  },
+  {
+    name: "two jobs of two houses on one sheet",
+    caughtBy: talk,
+    file: "src/domain/intake/next-enquiry.ts",
+    old: "return intake.facts.job !== null && isAnotherJob(body);",
+    new: "return intake.facts.job === null && isAnotherJob(body);",
+  },
+  {
+    name: "a wrong number that is let go twice",
+    caughtBy: talk,
+    file: "src/domain/intake/on-text.ts",
+    old: 'if (!closes || open.stage === "shut" || ',
+    new: "if (!closes || ",
+  },
+  {
+    name: "a wrong number whose chat reaches the owner",
+    caughtBy: talk,
+    file: "src/domain/intake/on-text.ts",
+    old: 'if (open.stage === "shut" && !tells && !reading.wantsHuman)',
+    new: 'if (open.stage === "shut" && !tells && reading.intent === "answer")',
+  },
+  {
+    name: "a handover that ends by the next morning",
+    caughtBy: talk,
+    file: "src/domain/intake.ts",
+    old: "[lastHeardAt, handedOver.at].some((at) => isWithin(handoverEndsHours, at, now))",
+    new: "[lastHeardAt, handedOver.at].some((at) => isWithin(12, at, now))",
+  },
+  {
+    name: "automation that talks over the owner",
+    caughtBy: owner,
+    file: "src/domain/intake/on-text.ts",
+    old: "if (open.thread.handedOver !== null) return hearForOwner(draft, open, told);",
+    new: "",
+  },
+  {
+    name: "a thread given back with its lead left waiting",
+    caughtBy: owner,
+    file: "src/domain/intake/on-owner.ts",
+    old: "if (!waits) return { intake: free, effects: [] };",
+    new: "if (free.stage !== 'new') return { intake: free, effects: [] };",
+  },
+  {
+    name: "a job joined to a lead that has ended",
+    caughtBy: owner,
+    file: "src/domain/intake/next-enquiry.ts",
+    old: 'if (leadState === "CLOSED") return reading.job !== null || reading.lifeSafety !== null;',
+    new: 'if (leadState === "CLOSED") return false;',
+  },
+  {
+    name: "a question asked again in the next enquiry's words",
+    caughtBy: talk,
+    file: "src/domain/intake/next-enquiry.ts",
+    old: "const kept = { windowFrom, rangAgainAt, handedOver, said, danger };",
+    new: "const kept = { windowFrom, rangAgainAt, handedOver, said: said.slice(0, 0), danger };",
+  },
+  {
+    name: "questions that never tire",
+    caughtBy: endings,
+    file: "src/domain/intake/find-out.ts",
+    old: "const words = tired ? null : nextPlaceQuestion(thread.said, thread.enquiry);",
+    new: 'const words = nextPlaceQuestion([], thread.enquiry) ?? "place";',
+  },
+  {
+    name: "an enquiry that makes two leads",
+    caughtBy: endings,
+    file: "src/domain/intake/draft.ts",
+    old: 'const as = thread.leadState === null ? "new" : "update";',
+    new: 'const as = thread.leadState === null || thread.leadState === "NEW" ? "new" : "update";',
+  },
+  {
+    name: "a confirmation too long with answers beside it",
+    caughtBy: wording,
+    file: "src/domain/wording/customer.ts",
+    old: "understood(lead, shortJobSeptetsMax, shortPlaceSeptetsMax)",
+    new: "understood(lead, jobSeptetsMax, placeSeptetsMax)",
+  },
+  {
+    name: "a sentence that asks for a carrier's word",
+    caughtBy: wording,
+    file: "src/domain/wording/customer.ts",
+    old: "Is it urgent, or can it wait a few days?",
+    new: "Is it urgent? Reply YES if so.",
+  },
+  {
+    name: "a lead reopened by anybody",
+    caughtBy: leads,
+    file: states,
+    old: `WHEN 'CLOSED' THEN NEW."causeKind" IS NOT DISTINCT FROM 'owner_text'`,
+    new: "WHEN 'CLOSED' THEN true",
+  },
+  {
+    name: "a lead that goes back from what was found out",
+    caughtBy: leads,
+    file: states,
+    old: "WHEN 'NEEDS_INFO' THEN NEW.state <> 'NEW'",
+    new: "WHEN 'NEEDS_INFO' THEN true",
+  },
+  {
+    name: "a change of a lead that names no cause of its own",
+    caughtBy: leads,
+    file: states,
+    old: `OLD.state <> NEW.state AND NEW."causeId" IS NOT DISTINCT FROM OLD."causeId"`,
+    new: "false",
+  },
+  {
+    name: "a change of a lead that is not kept",
+    caughtBy: leads,
+    file: states,
+    old: "WHEN (OLD.state <> NEW.state OR",
+    new: "WHEN (OLD.state = NEW.state AND",
+  },
+  {
+    name: "a closed lead that does not say how it ended",
+    caughtBy: leads,
+    file: states,
+    old: "CHECK ((state = 'CLOSED') = (ended IS NOT NULL))",
+    new: "CHECK (state = 'CLOSED' OR ended IS NULL)",
+  },
+  {
+    name: "two leads of one enquiry in the database",
+    caughtBy: { test: "test/store/races.db.test.ts" },
+    file: "src/store/leads.ts",
+    old: '.where("enquiry", "=", of.enquiry)',
+    new: '.where("enquiry", "=", of.enquiry + 1)',
+  },
+];
