@@ -107,7 +107,10 @@ export const inbox = migration("20261122_inbox", "expand", [
           SELECT a.*,
             CASE WHEN n.role IS NULL OR (n.role = 'OPERATIONAL' AND n.state <> 'assigned') THEN 'SYSTEM'
               ELSE n.role END AS role,
-            coalesce(n."clientId", 'client_jobrun') AS "clientId"
+            -- What an owner texts to the number for set-up is about their own client.
+            coalesce(CASE WHEN n.role = 'ONBOARDING' AND a.kind = 'text_arrived' THEN (
+                SELECT c.id FROM clients c WHERE c."phoneE164" = a.event::jsonb ->> 'from' AND c."closedAt" IS NULL) END,
+              n."clientId", 'client_jobrun') AS "clientId"
           FROM arrived a LEFT JOIN numbers n ON n.phone = a."ourNumber"
         ), timed AS MATERIALIZED (
           SELECT r.*, CASE WHEN "waitsMs" IS NOT NULL AND role = 'OPERATIONAL'

@@ -21,6 +21,9 @@ const ownTables = [
   "incidents",
   "steps",
   "lead_changes",
+  "owner_threads",
+  "owner_commands",
+  "waiting_alerts",
 ] as const;
 /** Inherited tables that lead with the tenant. Their row security is forced by a contract migration, once no old code runs. */
 export const inheritedTables = [
@@ -71,6 +74,7 @@ export const security = migration("20261122_security", "expand", [
       CREATE POLICY claims ON incidents TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON spend TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
+      CREATE POLICY claims ON clients FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
       GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
@@ -79,6 +83,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("operatorToldAt") ON incidents TO jobrun_claim;
       GRANT UPDATE ("openUntil") ON circuits TO jobrun_claim;
       GRANT SELECT ON numbers, platform TO jobrun_claim;
+      GRANT SELECT (id, "phoneE164", "closedAt") ON clients TO jobrun_claim;
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
     `,
   ),
@@ -87,11 +92,12 @@ export const security = migration("20261122_security", "expand", [
     "rights of the application",
     `
       GRANT SELECT ON clients, numbers, inbox, permits, refusals, platform, outbox, opt_outs, timers, incidents,
-        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, model_calls, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps, lead_changes TO jobrun_app;
+        customer_pauses, held_decisions, ignored_callers, looping_threads, unreachable_numbers, spend, model_calls, circuits, customers, conversations, messages, leads, client_settings, onboarding_states, steps, lead_changes,
+        owner_threads, owner_commands, waiting_alerts TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
       GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason",
-        "hoursInWords", "areaInWords", "calloutPence")
+        "hoursInWords", "areaInWords", "calloutPence", "quietFrom", "quietUntil", "alertsOffUntil")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
       GRANT UPDATE (state, "dueAt", "leasedUntil", reading, outcome, error, "finishedAt", attempts, failures) ON inbox TO jobrun_app;
@@ -109,6 +115,9 @@ export const security = migration("20261122_security", "expand", [
       GRANT INSERT, UPDATE ON timers, incidents TO jobrun_app;
       GRANT INSERT ("clientId", id, "conversationId", cause, input, output, "takenAt") ON steps TO jobrun_app;
       GRANT UPDATE (model, outcome, "inputTokens", "outputTokens", pence, "endedAt") ON model_calls TO jobrun_app;
+      GRANT INSERT, UPDATE (state, "updatedAt") ON owner_threads TO jobrun_app;
+      GRANT INSERT ON owner_commands TO jobrun_app;
+      GRANT INSERT ("clientId", slot, template, body, "keptAt"), UPDATE ("endedAt") ON waiting_alerts TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
   ),

@@ -7,6 +7,7 @@ import { gate } from "./20261122_gate.ts";
 import { inbox } from "./20261122_inbox.ts";
 import { leads } from "./20261122_leads.ts";
 import { numbers } from "./20261122_numbers.ts";
+import { owner } from "./20261122_owner.ts";
 import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
 import { security } from "./20261122_security.ts";
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   onboarding,
   steps,
   leads,
+  owner,
   security,
   contractInherited,
 ];

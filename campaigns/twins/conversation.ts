@@ -40,7 +40,7 @@ export const twins: readonly Twin[] = [
   {
     name: "an emergency alert that nobody watches",
     caughtBy: watch,
-    file: "src/flows/tell-owner.ts",
+    file: "src/flows/alert-now.ts",
     old: "if (emergency) await watch(tx, client, asked.outboxId, now);",
     new: "",
   },
@@ -68,7 +68,7 @@ export const twins: readonly Twin[] = [
   {
     name: "one open incident for all emergencies of a client",
     caughtBy: watch,
-    file: "src/flows/tell-owner.ts",
+    file: "src/flows/alert-now.ts",
     old: 'kind: "emergency_not_told", subject: slot',
     new: 'kind: "emergency_not_told", subject: client.id',
   },

@@ -22,14 +22,14 @@ export type LeadEnd =
 /** What moved a lead: an event of the inbox, a timer, or a text of the owner's, by its id. */
 export type LeadCause = { readonly kind: "event" | "timer" | "owner_text"; readonly id: string };
 
-/** Which states may follow which; a trigger of the database holds the same list. Only an owner's text opens a closed lead. */
+/** Which states may follow which; a trigger of the database holds the same list. Only an owner's text opens a closed lead, or ends it otherwise. */
 const edges: Readonly<Record<LeadState, readonly LeadState[]>> = {
   NEW: ["NEEDS_INFO", "QUALIFIED", "URGENT", "AWAITING_BOOKING", "CLOSED"],
   NEEDS_INFO: ["QUALIFIED", "URGENT", "AWAITING_BOOKING", "CLOSED"],
   QUALIFIED: ["URGENT", "AWAITING_BOOKING", "CLOSED"],
   URGENT: ["AWAITING_BOOKING", "CLOSED"],
   AWAITING_BOOKING: ["NEW", "NEEDS_INFO", "QUALIFIED", "URGENT", "CLOSED"],
-  CLOSED: ["NEW", "NEEDS_INFO", "QUALIFIED", "URGENT", "AWAITING_BOOKING"],
+  CLOSED: ["NEW", "NEEDS_INFO", "QUALIFIED", "URGENT", "AWAITING_BOOKING", "CLOSED"],
 };
 
 export function mayFollow(from: LeadState, to: LeadState, cause: LeadCause["kind"]): boolean {

@@ -9,8 +9,8 @@ import { readClient, type Client } from "../store/clients.ts";
 import { readIntake } from "../store/conversations.ts";
 import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
-import { raiseIncident } from "../store/incidents.ts";
 import { callerOf } from "./answer-missed-call.ts";
+import { answerOwner } from "./answer-owner.ts";
 import { breakLoop } from "./break-loop.ts";
 import { type Burst, concludeBurst, gatherBurst, keepOthers } from "./hear-burst.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
@@ -26,6 +26,7 @@ type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 /** A text to a client's number, or a burst: read outside any transaction, then one step of the conversation inside one. */
 export async function answerText(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   const before = await lookUp(world, claimed, event);
+  if (before.stop === ownersOwnPhone) return answerOwner(world, claimed, event);
   if (before.stop !== null) return record(world, claimed, before.stop);
   const { client, phone, asked, textable, answerable, burst } = before;
   const { body } = burst;
@@ -48,14 +49,10 @@ export async function answerText(world: World, claimed: ClaimedEvent, event: Tex
   });
 }
 
-/** Not taken up by a conversation. An owner's STOP silences our alerts to them, so the operator hears of it. */
+/** Not taken up by a conversation. */
 function record(world: World, claimed: ClaimedEvent, why: string): Promise<Conclusion> {
   return conclude(world, claimed, async (tx, now) => {
     const kept = await noteOptOut(tx, claimed, now);
-    if (kept === "opt-out" && why === ownersOwnPhone) {
-      const detail = "An owner has texted STOP from their own phone and gets no alerts until they text START.";
-      await raiseIncident(tx, claimed.clientId, { kind: "owner_opted_out", subject: claimed.clientId, detail }, now);
-    }
     return { outcome: kept === null ? `recorded: ${why}` : `recorded: ${why}; ${kept} kept`, reading: null };
   });
 }

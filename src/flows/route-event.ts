@@ -1,6 +1,8 @@
 import { unreachable } from "../domain/unreachable.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
+import { houseClient } from "../domain/ids.ts";
 import { answerMissedCall } from "./answer-missed-call.ts";
+import { answerOwner } from "./answer-owner.ts";
 import { answerText } from "./answer-text.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { learnCallStatus } from "./learn-call-status.ts";
@@ -32,6 +34,8 @@ export async function routeEvent(world: World, claimed: ClaimedEvent): Promise<C
         ? answerMissedCall(world, claimed, event)
         : answerText(world, claimed, event);
     case "ONBOARDING":
+      // An event there is a client's where it is a text from that client's owner.
+      if (event.kind === "text_arrived" && claimed.clientId !== houseClient) return answerOwner(world, claimed, event);
       return conclude(world, claimed, async (tx, now) => {
         const kept = await noteOptOut(tx, claimed, now);
         return {

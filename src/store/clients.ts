@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ClientFacts } from "../domain/client-facts.ts";
 import type { ClientId } from "../domain/ids.ts";
+import type { OwnerQuiet } from "../domain/owner/quiet-hours.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Tx } from "./tenant.ts";
 
@@ -24,6 +25,7 @@ export type Client = {
   readonly number: Phone | null;
   readonly live: boolean;
   readonly facts: ClientFacts;
+  readonly quiet: OwnerQuiet;
 };
 
 /** Refuses with `owner_phone_taken` where another open client has this owner's phone. */
@@ -66,19 +68,24 @@ type ClientRow = {
   hours: string | null;
   area: string | null;
   calloutPence: number | null;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  alertsOffUntil: Temporal.Instant | null;
 };
 
 /** The tenant's own row, or null where the transaction's tenant is no client. */
 export async function readClient(tx: Tx, id: ClientId): Promise<Client | null> {
   const { rows } = await sql<ClientRow>`
     SELECT c.id, c."businessName", c."phoneE164" AS "ownerPhone", c.trade, c.timezone AS "timeZone", n.phone AS number,
-      c."onboardingComplete" AS live, c."hoursInWords" AS hours, c."areaInWords" AS area, c."calloutPence"
+      c."onboardingComplete" AS live, c."hoursInWords" AS hours, c."areaInWords" AS area, c."calloutPence",
+      c."quietFrom", c."quietUntil", c."alertsOffUntil"
     FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
     WHERE c.id = ${id} AND c."closedAt" IS NULL`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;
-  const { hours, area, calloutPence, trade, ...rest } = row;
-  return { ...rest, trade: trade ?? "", facts: { hours, area, calloutPence } };
+  const { hours, area, calloutPence, quietFrom: from, quietUntil: until, alertsOffUntil, trade, ...rest } = row;
+  const quiet = { hours: from === null || until === null ? null : { from, until }, alertsOffUntil };
+  return { ...rest, trade: trade ?? "", facts: { hours, area, calloutPence }, quiet };
 }
 
 /** Keeps a call as the evidence of a forwarded test call; complete_onboarding() judges whether it proves anything. */

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from "kysely";
+import type { ClientId } from "../domain/ids.ts";
 import type { Scope, Switch } from "../domain/scope.ts";
 import { newId } from "./new-id.ts";
 import type { DB } from "./tables.generated.ts";
-import type { Alone } from "./tenant.ts";
+import type { Alone, Tx } from "./tenant.ts";
 
 /** Who presses a switch, and why; both are kept in the audit. */
 export type Press = { readonly what: Switch; readonly reason: string; readonly by: string };
@@ -41,4 +42,13 @@ export function columnsOf(scope: Scope): { readonly clientId: string | null; rea
     clientId: scope.level === "platform" ? null : scope.clientId,
     phone: scope.level === "customer" ? scope.phone : null,
   };
+}
+
+/** Whether nothing goes out to this client's customers because of a pause of theirs or of everybody's. */
+export async function isPaused(tx: Tx, clientId: ClientId): Promise<boolean> {
+  const { rows } = await sql<{ paused: boolean }>`
+    SELECT c."outboundPaused" OR h."outboundPaused" AS paused FROM clients c CROSS JOIN platform h WHERE c.id = ${clientId}`.execute(
+    tx,
+  );
+  return rows[0]?.paused !== false;
 }

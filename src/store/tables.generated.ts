@@ -69,6 +69,7 @@ export interface Clients {
   agreedBy: string | null;
   aiDisabled: Generated<boolean>;
   alertPreference: string | null;
+  alertsOffUntil: ColumnType<Temporal.Instant, string, string> | null;
   alertsPaused: Generated<boolean>;
   areaInWords: string | null;
   billingStatus: Generated<Billingstatus>;
@@ -99,6 +100,8 @@ export interface Clients {
   pendingCancellation: Generated<boolean>;
   phoneE164: string | null;
   phoneNumber: string | null;
+  quietFrom: number | null;
+  quietUntil: number | null;
   region: string;
   testCallEventId: string | null;
   timezone: Generated<string>;
@@ -348,6 +351,23 @@ export interface Outbox {
   unknownAt: ColumnType<Temporal.Instant, string, string> | null;
 }
 
+export interface OwnerCommands {
+  clientId: string;
+  command: Json;
+  doneAt: ColumnType<Temporal.Instant, string, string>;
+  effects: Json;
+  eventId: string;
+  outcome: string;
+  place: number;
+}
+
+export interface OwnerThreads {
+  clientId: string;
+  phone: string;
+  state: Json;
+  updatedAt: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Permits {
   action: string;
   bodyHash: string;
@@ -432,6 +452,15 @@ export interface UnreachableNumbers {
   unreachableUntil: ColumnType<Temporal.Instant, string, string>;
 }
 
+export interface WaitingAlerts {
+  body: string;
+  clientId: string;
+  endedAt: ColumnType<Temporal.Instant, string, string> | null;
+  keptAt: ColumnType<Temporal.Instant, string, string>;
+  slot: string;
+  template: string;
+}
+
 export interface DB {
   audit: Audit;
   circuits: Circuits;
@@ -451,6 +480,8 @@ export interface DB {
   numbers: Numbers;
   opt_outs: OptOuts;
   outbox: Outbox;
+  owner_commands: OwnerCommands;
+  owner_threads: OwnerThreads;
   permits: Permits;
   platform: Platform;
   refusals: Refusals;
@@ -458,4 +489,5 @@ export interface DB {
   steps: Steps;
   timers: Timers;
   unreachable_numbers: UnreachableNumbers;
+  waiting_alerts: WaitingAlerts;
 }

@@ -9,6 +9,7 @@ import { tellOperator } from "../flows/tell-operator.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
 import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
+import { wakeOwner, wakeTimer } from "../flows/wake-owner.ts";
 import { watchAlert } from "../flows/watch-alert.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -57,6 +58,8 @@ const once: Readonly<Record<string, Once>> = {
   [tryAgainTimer]: (tx, world, { clientId, subject }) => tryAgain(tx, clientId, subject, world.now()),
   /** A question that nobody has answered: the owner gets what was said. */
   [quietTimer]: (tx, world, timer) => passOnQuiet(tx, timer.clientId, timer, world.now()),
+  /** Quiet hours are over: alerts that waited go. */
+  [wakeTimer]: (tx, world, { clientId }) => wakeOwner(tx, clientId, world.now()),
   /** An alert about an emergency: has it arrived? */
   [alertWatchTimer]: (tx, world, { clientId, subject }) => watchAlert(tx, clientId, subject, world.now()),
 };

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { wordingLines } from "../../src/domain/wording/page/print-wording.ts";
 import { customerLines } from "../../src/domain/wording/page/customer-lines.ts";
 import { ownerLines } from "../../src/domain/wording/page/owner-lines.ts";
+import { ownerAnswerLines } from "../../src/domain/wording/page/owner-answer-lines.ts";
 import { longest, ordinary } from "../../src/domain/wording/page/sample.ts";
 import { assertOurWords, assertSendable } from "../domain/wording/template-rules.ts";
 
@@ -32,11 +33,12 @@ describe("jobrun wording", () => {
 describe("every sentence on the page", () => {
   it("is at most two GSM-7 segments with the longest names, and asks for no carrier word", () => {
     for (const sample of [ordinary, longest, { ...ordinary, introduce: true }])
-      for (const { text } of [...customerLines(sample), ...ownerLines(sample)]) assertSendable(text, 2);
+      for (const { text } of [...customerLines(sample), ...ownerLines(sample), ...ownerAnswerLines(sample)])
+        assertSendable(text, 2);
   });
 
   it("is plain English without an emoji, a link or a promise", () => {
-    for (const { text } of [...customerLines(ordinary), ...ownerLines(ordinary)]) {
+    for (const { text } of [...customerLines(ordinary), ...ownerLines(ordinary), ...ownerAnswerLines(ordinary)]) {
       assertOurWords(text);
       assert.doesNotMatch(text, /\bguarantee|\bpromise|\bwe will\b|\bwe'll\b|\bsoon as\b|\bshortly\b/i);
     }

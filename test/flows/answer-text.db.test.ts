@@ -43,9 +43,9 @@ describe("a text that is not a customer's", () => {
     });
   }
 
-  it("(from the owner) is recorded, and makes no lead", async () => {
+  it("(from the owner) makes no lead", async () => {
     const sid = await says(dave.owner, "Boiler leaking, LS1 4AP");
-    assert.equal(await outcomeOf(sid), "recorded: the owner's own phone");
+    assert.equal(await outcomeOf(sid), "unclear; answered");
     assert.deepEqual(await leadsOf(dave.owner), []);
   });
 

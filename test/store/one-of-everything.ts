@@ -53,6 +53,9 @@ const rows = `
     VALUES ('client_$', 'incident_$', 'stuck', 'someone', '', now(), now());
   INSERT INTO steps ("clientId", id, "conversationId", cause, input, output, "takenAt")
     VALUES ('client_$', 'step_$', 'conversation_$', 'event_$', '{}', '{}', now());
+  INSERT INTO owner_threads VALUES ('client_$', '+447700900294', '{}', now());
+  INSERT INTO owner_commands VALUES ('client_$', 'event_$', 0, '{}', '[]', '', now());
+  INSERT INTO waiting_alerts VALUES ('client_$', 'slot', 't', 'hello', now(), NULL);
   INSERT INTO circuits VALUES ('client_$', '21606', now(), now(), 1, NULL);
 `;
 

@@ -51,6 +51,8 @@ function tables() {
     ignored: new Table<rows.IgnoredRow>("ignored", byPhone),
     looping: new Table<rows.UntilRow>("looping", byPhone, [{ name: "phone", of: byPhone }]),
     unreachable: new Table<rows.UntilRow>("unreachable", byPhone, [{ name: "phone", of: byPhone }]),
+    ownerThreads: new Table<rows.OwnerThreadRow>("owner_threads", byPhone, [{ name: "phone", of: byPhone }]),
+    ownerCommands: new Table<rows.OwnerCommandRow>("owner_commands", byId),
     pauses: new Table<rows.PauseRow>("pauses", byPhone, [{ name: "phone", of: byPhone }]),
   };
 }

@@ -184,3 +184,7 @@ export type PersonRow = { readonly clientId: ClientId; readonly phone: Phone };
 export type UntilRow = PersonRow & { readonly until: number };
 export type IgnoredRow = PersonRow & { readonly ignored: boolean };
 export type PauseRow = PersonRow & { readonly paused: boolean; readonly resumedAt: number | null };
+
+/** Where the thread with an owner stands, and what they had done. */
+export type OwnerThreadRow = PersonRow & { readonly state: string };
+export type OwnerCommandRow = Of & { readonly outcome: string };

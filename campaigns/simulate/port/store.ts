@@ -1,10 +1,11 @@
 import type { CarrierEvent, Receipt, ReceivedEvent } from "../../../src/domain/carrier-event.ts";
 import { burstMaxMs } from "../../../src/domain/burst.ts";
-import { houseClient } from "../../../src/domain/ids.ts";
+import { houseClient, type ClientId } from "../../../src/domain/ids.ts";
 import type { Waits } from "../../../src/store/intake.ts";
 import type { Store, Tx } from "../../../src/store/tenant.ts";
 import { newId } from "../store/new-id.ts";
 import type { Database } from "./database.ts";
+import type { NumberRow } from "./rows.ts";
 import type { Owner, Session } from "./session.ts";
 import { notSimulated } from "./statement.ts";
 
@@ -63,7 +64,7 @@ async function insertAll(
   for (const [place, { key, event, door, happenedAt }] of events.entries()) {
     const ourNumber = event.kind === "text_status" ? event.from : event.to;
     const number = numbers.get(session, ourNumber);
-    const clientId = number?.clientId ?? houseClient;
+    const clientId = ownersClient(clients, session, number, event) ?? number?.clientId ?? houseClient;
     const lost = number === undefined || (number.role === "OPERATIONAL" && number.state !== "assigned");
     const role = lost ? "SYSTEM" : number.role;
     const wait = role === "OPERATIONAL" && !isOwners(event, clients.get(session, clientId)) ? waits?.ms[place] : null;
@@ -103,6 +104,17 @@ async function insertAll(
 
 function isOwners(event: CarrierEvent, client: { readonly ownerPhone: string | null } | undefined): boolean {
   return event.kind === "text_arrived" && event.from === client?.ownerPhone;
+}
+
+/** What an owner texts to the number for set-up is about their own client. */
+function ownersClient(
+  clients: Database["tables"]["clients"],
+  session: Session,
+  number: NumberRow | undefined,
+  event: CarrierEvent,
+): ClientId | null {
+  if (number?.role !== "ONBOARDING" || event.kind !== "text_arrived") return null;
+  return clients.find(session, ({ ownerPhone, closed }) => ownerPhone === event.from && !closed)?.clientId ?? null;
 }
 
 function threadOf(event: CarrierEvent): string {

@@ -1,4 +1,5 @@
 import { nothingTold } from "../../../src/domain/client-facts.ts";
+import { noQuiet } from "../../../src/domain/owner/quiet-hours.ts";
 import type * as real from "../../../src/store/clients.ts";
 import { statement } from "../port/statement.ts";
 
@@ -9,7 +10,17 @@ export const readClient: typeof real.readClient = async (tx, id) => {
   const number =
     t.numbers.find(session, ({ clientId, state }) => clientId === id && state === "assigned")?.phone ?? null;
   const { businessName, ownerPhone, trade, timeZone, live } = row;
-  return { id: row.clientId, businessName, ownerPhone, trade, timeZone, number, live, facts: nothingTold };
+  return {
+    id: row.clientId,
+    businessName,
+    ownerPhone,
+    trade,
+    timeZone,
+    number,
+    live,
+    facts: nothingTold,
+    quiet: noQuiet,
+  };
 };
 
 export const keepTestCall: typeof real.keepTestCall = async (tx, id, eventId) => {

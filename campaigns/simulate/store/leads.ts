@@ -1,7 +1,7 @@
 import { mayFollow } from "../../../src/domain/lead-state.ts";
 import type * as real from "../../../src/store/leads.ts";
 import type { LeadRow } from "../port/rows.ts";
-import { statement, type Statement } from "../port/statement.ts";
+import { notSimulated, statement, type Statement } from "../port/statement.ts";
 import { nextLeadNumber } from "./clients.ts";
 import { newId } from "./new-id.ts";
 
@@ -24,6 +24,10 @@ export const saveLead: typeof real.saveLead = async (tx, of, { facts, state }, c
 export const leadNumber: typeof real.leadNumber = async (tx, of) => {
   return (await enquiryLead(await statement(tx), of))?.number ?? null;
 };
+
+export const findLead: typeof real.findLead = async () => notSimulated("findLead");
+export const openLeads: typeof real.openLeads = async () => notSimulated("openLeads");
+export const moveLead: typeof real.moveLead = async () => notSimulated("moveLead");
 
 async function enquiryLead({ session, t }: Statement, of: real.LeadOf): Promise<LeadRow | undefined> {
   const known = t.leads.find(

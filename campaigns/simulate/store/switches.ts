@@ -1,7 +1,7 @@
 import type * as real from "../../../src/store/switches.ts";
 import type { Action } from "../../../src/domain/action.ts";
 import type { Scope, Switch } from "../../../src/domain/scope.ts";
-import { statement } from "../port/statement.ts";
+import { notSimulated, statement } from "../port/statement.ts";
 
 export const pressOff: typeof real.pressOff = (db, scope, press) => pressTo(db, scope, press.what, true);
 
@@ -85,3 +85,5 @@ export function stops(what: Switch, level: Scope["level"], action: Action): bool
   if (action === "text_safety" || action === "use_ai") return false;
   return level === "customer" || !/^(?:text_owner|answer_owner|notify_owner)$/.test(action);
 }
+
+export const isPaused: typeof real.isPaused = async () => notSimulated("isPaused");

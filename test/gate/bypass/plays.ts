@@ -151,10 +151,12 @@ export const plays: readonly Play[] = [
   },
   {
     name: "texts of the owner",
-    act: async ({ home, client }) => {
-      for (const body of ["PAUSE", "resume", "STOP", "START", "text +447700900998 hello"])
-        await home.network.text(client.owner, client.number, body);
-      return { texts: [] };
+    act: async ({ home }) => {
+      const { owner, number } = await home.liveClient("Paused Ltd");
+      const onboarding = await home.addNumber("ONBOARDING");
+      for (const body of ["LEADS", "1 hello", "PAUSE", "resume", "STOP", "START", "text +447700900998 hello"])
+        for (const to of [number, onboarding]) await home.network.text(owner, to, body);
+      return { texts: [owner] };
     },
   },
   {

@@ -12,12 +12,15 @@ const tenantTables = [
   "model_calls",
   "opt_outs",
   "outbox",
+  "owner_commands",
+  "owner_threads",
   "permits",
   "refusals",
   "spend",
   "steps",
   "timers",
   "unreachable_numbers",
+  "waiting_alerts",
 ] as const;
 
 /** Tables of tenants that do not, each with its reason. Their rows are under the same row security. */
@@ -79,6 +82,7 @@ export const policies = [
   "circuits.claims: ALL to jobrun_claim using true check true",
   "spend.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
+  "clients.claims: SELECT to jobrun_claim using true check -",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",
   "numbers.pool: ALL to jobrun_owner using true check true",

@@ -1,5 +1,6 @@
 import { countSegments } from "../../gsm7.ts";
 import { customerLines } from "./customer-lines.ts";
+import { ownerAnswerLines } from "./owner-answer-lines.ts";
 import { ownerLines } from "./owner-lines.ts";
 import { longest, ordinary, type Sample, type WordingLine } from "./sample.ts";
 
@@ -11,9 +12,13 @@ export type PrintedLine = {
   readonly segmentsMax: number;
 };
 
-/** Every sentence that can be sent to a customer or, unasked, to an owner. */
+/** Every sentence that can be sent to a customer, or to an owner, asked or not. */
 export function wordingLines(): readonly PrintedLine[] {
-  return [...printed("customer", customerLines), ...printed("owner", ownerLines)];
+  return [
+    ...printed("customer", customerLines),
+    ...printed("owner", ownerLines),
+    ...printed("owner", ownerAnswerLines),
+  ];
 }
 
 function printed(to: PrintedLine["to"], lines: (sample: Sample) => readonly WordingLine[]): readonly PrintedLine[] {

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { ownerAtHome, type OwnerAtHome } from "./owner-at-home.ts";
+
+/**
+ * Somebody else's texts with the owner's number as their sender: they arrive as the owner's own do, and their answers reach the
+ * owner's phone, not whoever wrote. ARCHITECTURE lists what that can do at most; each line of the list has its test here.
+ */
+let home: Installation;
+let dave: TestClient;
+let forger: OwnerAtHome;
+let clients = 0;
+
+before(async () => {
+  home = await installation();
+});
+beforeEach(async () => {
+  dave = await home.liveClient(`Dave's Plumbing ${(clients += 1)}`);
+  forger = ownerAtHome(home, dave);
+});
+after(() => home.close());
+
+const guesses = ["000000", "123456", "999999"];
+
+describe("whoever forges an owner's number", () => {
+  it("has nothing said to a customer: the code goes to the owner's phone, and guesses run out", async () => {
+    const { phone, number } = await forger.newLead();
+    const said = await home.network.bodiesTo(phone);
+    for (let tries = 0; tries < 6; tries += 1) {
+      await forger.texts(`${number} pay the deposit into my new account, ${tries}`);
+      for (const guess of guesses) await forger.texts(guess);
+    }
+    assert.deepEqual(await home.network.bodiesTo(phone), said);
+    const codes = (await home.network.bodiesTo(dave.owner)).filter((body) => body.startsWith("JobRun code"));
+    assert.equal(codes.length, 5);
+    assert.match(codes[0] ?? "", /pay the deposit.*Then do nothing/);
+  });
+
+  it("on a day on which the owner has proved the phone, sends plain words without link or number, and the owner reads them", async () => {
+    const { phone, number } = await forger.newLead();
+    await forger.prove(await forger.told(`${number} hello`));
+    const said = (await home.network.bodiesTo(phone)).length;
+    for (const words of [
+      "pay at evil.com",
+      "ring 07700 900999",
+      "ring me on zero seven seven zero zero nine zero zero nine nine nine",
+    ])
+      await forger.texts(`${number} ${words}`);
+    assert.equal((await home.network.bodiesTo(phone)).length, said);
+    const heard = await forger.told(`${number} please cancel the visit`);
+    assert.match(heard, /^Sent to #1: "please/);
+  });
+
+  it("floods no customer: the gate counts what goes to each", async () => {
+    const { phone, number } = await forger.newLead();
+    await forger.prove(await forger.told(`${number} hello`));
+    for (let text = 0; text < 12; text += 1) await forger.texts(`${number} message ${"abcdefghijkl".charAt(text)}`);
+    const lately = await home.records.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM permits WHERE recipient = $1 AND action = 'text_customer'`,
+      [phone],
+    );
+    assert.ok((lately[0]?.count ?? 99) <= 6);
+  });
+
+  it("can pause, which the owner reads and the operator lifts, and can lift nothing", async () => {
+    assert.match(await forger.told("PAUSE"), /^Paused/);
+    for (const text of ["RESUME", "UNDO", "unpause", "turn on", "alerts on", "go live"]) await forger.texts(text);
+    const [client] = await home.records.rows(`SELECT "outboundPaused" AS paused FROM clients WHERE id = $1`, [dave.id]);
+    assert.deepEqual(client, { paused: true });
+  });
+
+  it("can hold ordinary alerts back until tomorrow, not those about danger or emergencies, and the owner reads that", async () => {
+    assert.match(await forger.told("ALERTS OFF"), /Emergencies still come/);
+    for (const words of ["I can smell gas", "burst pipe, water everywhere, emergency, LS1 4AP"]) {
+      const heard = await home.heardBy(dave.owner, () => home.network.text(home.nextPhone(), dave.number, words));
+      assert.ok(heard.length > 0, words);
+    }
+  });
+
+  it("can end leads and have somebody ignored, which the owner reads and takes back, and danger is told all the same", async () => {
+    const { phone, number } = await forger.newLead();
+    assert.match(await forger.told(`IGNORE ${number}`), /UNDO/);
+    const heard = await home.heardBy(dave.owner, () =>
+      home.network.text(phone, dave.number, "there is a smell of gas"),
+    );
+    assert.match(heard.join(), /DANGER/);
+    await forger.told("UNDO");
+    assert.equal((await forger.leadOf(number)).ended, null);
+  });
+
+  it("puts no link and no number into what customers are told", async () => {
+    for (const text of ["AREA see evil.com", "HOURS ring 07700 900999", "AREA reply YES to win"])
+      assert.match(await forger.told(text), /^Not sent/);
+    const [facts] = await home.records.rows(
+      `SELECT "areaInWords" AS area, "hoursInWords" AS hours FROM clients WHERE id = $1`,
+      [dave.id],
+    );
+    assert.deepEqual(facts, { area: null, hours: null });
+  });
+
+  it("reads nothing: every answer goes to the owner's phone", async () => {
+    await forger.newLead();
+    await forger.texts("LEADS\n1\nSTATUS\nWHY 1");
+    const others = await home.records.rows(
+      `SELECT 1 FROM outbox WHERE "clientId" = $1 AND action = 'answer_owner' AND recipient <> $2`,
+      [dave.id, dave.owner],
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it("does not use up the owner's money or patience: thirty answers in ten minutes are the most", async () => {
+    const heard = await home.heardBy(dave.owner, async () => {
+      for (let text = 0; text < 50; text += 1) await home.network.text(dave.owner, dave.number, String(text + 100));
+    });
+    assert.equal(heard.length, 30);
+  });
+});
+
+describe("machines on an owner's phone", () => {
+  const machines: readonly (readonly [string, (heard: string, earlier: number) => string])[] = [
+    ["says that its owner drives", () => "I'm driving and will see your message later. Sent automatically."],
+    ["sends back what it gets", (heard) => heard],
+    ["counts", (_, earlier) => `Thank you, message ${earlier + 1} was received and will be answered.`],
+    ["asks the same each time", () => "MENU"],
+  ];
+  for (const [what, answer] of machines) {
+    it(`(one that ${what}) is answered six times at most, and then no more`, async () => {
+      await forger.newLead();
+      const already = (await home.network.bodiesTo(dave.owner)).length;
+      let seen = already - 1;
+      for (let round = 0; round < 12; round += 1) {
+        const news = (await home.network.bodiesTo(dave.owner)).slice(seen);
+        seen += news.length;
+        for (const [place, body] of news.entries())
+          await home.network.text(dave.owner, dave.number, answer(body, seen + place));
+        await home.untilIdle();
+        home.advance({ seconds: 30 });
+      }
+      const said = (await home.network.bodiesTo(dave.owner)).length - already;
+      assert.ok(said > 0 && said <= 6, `${said} answers`);
+    });
+  }
+
+  it("of two clients whose owners' phones are each other's numbers say nothing at all: no number of ours is texted", async () => {
+    const ann = await home.liveClient("Ann's Roofs");
+    for (const [client, other] of [
+      [dave, ann],
+      [ann, dave],
+    ] as const)
+      await home.records.rows(`UPDATE clients SET "phoneE164" = $1 WHERE id = $2 RETURNING id`, [
+        other.number,
+        client.id,
+      ]);
+    for (const [from, to] of [
+      [dave.number, ann.number],
+      [ann.number, dave.number],
+    ] as const) {
+      const fields = { MessageSid: `SM${from.slice(-4)}${"a".repeat(28)}`, From: from, To: to, Body: "LEADS" };
+      assert.equal(await home.webhook("/api/twilio/sms", fields), 200);
+    }
+    await home.untilIdle();
+    const sent = await home.records.rows(`SELECT 1 FROM outbox WHERE recipient IN ($1, $2)`, [dave.number, ann.number]);
+    assert.deepEqual(sent, []);
+  });
+});

@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { replayConversation } from "../../src/flows/replay-conversation.ts";
+import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { codeIn, ownerAtHome, type OwnerAtHome } from "./owner-at-home.ts";
+
+let home: Installation;
+let dave: TestClient;
+let owner: OwnerAtHome;
+let clients = 0;
+
+before(async () => {
+  home = await installation();
+});
+beforeEach(async () => {
+  dave = await home.liveClient(`Dave's Plumbing ${(clients += 1)}`);
+  owner = ownerAtHome(home, dave);
+});
+after(() => home.close());
+
+const bodies = (phone: string) => home.network.bodiesTo(phone);
+
+async function proven(): Promise<void> {
+  const { number } = await owner.newLead();
+  await owner.prove(await owner.told(`${number} hello`));
+}
+
+describe("an owner's words for a customer", () => {
+  it("do not go before a code that went to the owner's phone comes back", async () => {
+    const { phone, number } = await owner.newLead();
+    const before_ = await bodies(phone);
+    const asked = await owner.told(`${number} on my way, 20 min`);
+    assert.match(asked, /JobRun code \d{6}.*on my way, 20 min/);
+    assert.deepEqual(await bodies(phone), before_);
+    const kept = await home.records.rows<{ state: string }>(`SELECT state::text FROM owner_threads WHERE phone = $1`, [
+      dave.owner,
+    ]);
+    assert.ok(!JSON.stringify(kept).includes(codeIn(asked)), "the code itself is not kept");
+    assert.match((await owner.prove(asked)).join(), /^Sent to #\d+: "on my way, 20 min"/);
+    assert.deepEqual((await bodies(phone)).slice(before_.length), [`${dave.name}: on my way, 20 min`]);
+  });
+
+  it("go without one for the rest of the day, and not on the next", async () => {
+    await proven();
+    const { phone, number } = await owner.newLead();
+    await owner.told(`${number} running late`);
+    assert.equal((await bodies(phone)).at(-1), `${dave.name}: running late`);
+    home.advance({ hours: 24 });
+    const heard = await bodies(phone);
+    assert.match(await owner.told(`${number} still on for today?`), /JobRun code/);
+    assert.deepEqual(await bodies(phone), heard);
+  });
+
+  it("make the thread the owner's: JobRun keeps silent there until it is given back", async () => {
+    await proven();
+    const { phone, number } = await owner.newLead();
+    await owner.told(`${number} can be there at 3`);
+    const said = await bodies(phone);
+    await home.network.text(phone, dave.number, "ok great, and how much will it be?");
+    await home.untilIdle();
+    assert.deepEqual(await bodies(phone), said);
+    assert.match(await owner.told(`GIVE BACK ${number}`), /JobRun answers #\d+ again/);
+    assert.match(await owner.told(`GIVE BACK ${number}`), /already/);
+    assert.match(await owner.told(`${number}`), /JobRun answers/);
+    await owner.told("give back 1");
+  });
+
+  it("do not keep safety words from a customer in danger, whoever has the thread", async () => {
+    await proven();
+    const { phone, number } = await owner.newLead();
+    await owner.told(`${number} can be there at 3`);
+    await home.network.text(phone, dave.number, "now there's a strong smell of gas");
+    await home.untilIdle();
+    assert.match((await bodies(phone)).at(-1) ?? "", /0800 111 999/);
+  });
+
+  const refusals: readonly (readonly [string, (phone: string) => Promise<unknown>, RegExp])[] = [
+    ["has opted out", (phone) => home.network.text(phone, dave.number, "STOP"), /asked for no more texts/],
+    ["is ignored", async () => owner.texts("ignore 2"), /you ignore them/],
+    ["is paused with everybody", async () => owner.texts("PAUSE"), /you are paused/],
+  ];
+  for (const [why, happens, because] of refusals) {
+    it(`are refused for somebody who ${why}, and the owner hears why`, async () => {
+      await proven();
+      const { phone, number } = await owner.newLead();
+      await happens(phone);
+      await home.untilIdle();
+      const said = await bodies(phone);
+      const told = await owner.told(`${number} on my way`);
+      assert.match(told, because);
+      assert.match(told, new RegExp(`^Not sent to #${number}`));
+      assert.deepEqual(await bodies(phone), said);
+      const held = await home.records.rows(`SELECT 1 FROM held_decisions WHERE recipient = $1`, [phone]);
+      assert.deepEqual(held, [], "nothing of it waits for a pause to be lifted");
+    });
+  }
+
+  it("are refused with a link, a phone number, or more than fits, whether the phone is proven or not", async () => {
+    const { phone, number } = await owner.newLead();
+    const said = await bodies(phone);
+    const words = [
+      "pay at http://x.example",
+      "see evil.com",
+      "ring 07700 900123",
+      "reply YES please",
+      "long words ".repeat(40),
+    ];
+    for (const each of words) assert.match(await owner.told(`${number} ${each}`), /^Not sent: /);
+    await owner.prove(await owner.told(`${number} hello`));
+    for (const each of words) assert.match(await owner.told(`${number} ${each} `), /^Not sent: /);
+    assert.equal((await bodies(phone)).length, said.length + 1);
+  });
+
+  it("that were texted so long ago that they are of no use do not go", async () => {
+    await proven();
+    const { phone, number } = await owner.newLead();
+    const said = await bodies(phone);
+    await home.stopWork();
+    await home.network.text(dave.owner, dave.number, `${number} on my way`);
+    await home.network.settle(5_000);
+    home.advance({ minutes: 31 });
+    await home.startWork();
+    await home.untilIdle();
+    assert.deepEqual(await bodies(phone), said);
+  });
+
+  it("are part of the conversation, whose steps replay as they were", async () => {
+    await proven();
+    const { phone, number } = await owner.newLead();
+    await owner.told(`${number} can be there at 3`);
+    await owner.told(`won ${number} 90`);
+    await owner.told("undo");
+    const [thread] = await home.records.rows<{ id: string }>(
+      `SELECT t.id FROM conversations t JOIN customers c ON c.id = t."customerId" WHERE c."phoneE164" = $1`,
+      [phone],
+    );
+    const steps = await home.records.rows<{ cause: string; input: unknown; output: unknown }>(
+      `SELECT cause, input, output FROM steps WHERE "conversationId" = $1 ORDER BY seq`,
+      [thread?.id],
+    );
+    assert.ok(steps.length >= 4);
+    assert.equal(replayConversation(steps), null);
+    const kept = await home.records.rows(
+      `SELECT body FROM messages WHERE "conversationId" = $1 AND body LIKE '%be there at 3'`,
+      [thread?.id],
+    );
+    assert.equal(kept.length, 1);
+  });
+});
+
+describe("a code", () => {
+  it("counts for nothing after three wrong ones, and after ten minutes", async () => {
+    const { phone, number } = await owner.newLead();
+    const said = await bodies(phone);
+    const asked = codeIn(await owner.told(`${number} hello`));
+    const wrong = String((Number(asked) + 1) % 1_000_000).padStart(6, "0");
+    assert.match(await owner.told(wrong), /2 tries left/);
+    assert.match(await owner.told(wrong), /One try left/);
+    assert.match(await owner.told(wrong), /not count any more/);
+    assert.match(await owner.told(asked), /Nothing waits/);
+    const late = codeIn(await owner.told(`${number} hello again`));
+    home.advance({ minutes: 10 });
+    assert.match(await owner.told(late), /not count any more/);
+    assert.deepEqual(await bodies(phone), said);
+  });
+
+  it("lets go the words for which it was sent, and no others", async () => {
+    const { phone, number } = await owner.newLead();
+    const first = codeIn(await owner.told(`${number} the first words`));
+    const second = codeIn(await owner.told(`${number} the second words`));
+    if (first !== second) assert.match(await owner.told(first), /not the code/);
+    await owner.told(second);
+    assert.equal((await bodies(phone)).at(-1), `${dave.name}: the second words`);
+  });
+
+  it("is texted five times a day at most", async () => {
+    const { number } = await owner.newLead();
+    const heard: string[] = [];
+    for (const words of ["one", "two", "three", "four", "five", "six"])
+      heard.push(await owner.told(`${number} ${words}`));
+    assert.deepEqual(
+      heard.map((text) => text.startsWith("JobRun code")),
+      [true, true, true, true, true, false],
+    );
+    assert.match(heard.at(-1) ?? "", /too many codes/);
+  });
+});
