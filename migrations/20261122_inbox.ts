@@ -64,22 +64,6 @@ export const inbox = migration("20261122_inbox", "expand", [
       END $$
     `,
   ),
-  sql(
-    "is_owners_phone",
-    `
-      CREATE FUNCTION is_owners_phone(p_client text, p_phone text) RETURNS boolean
-      LANGUAGE plpgsql ${definer} AS $$
-      DECLARE
-        tenant_before text := current_tenant();
-        is_theirs boolean;
-      BEGIN
-        PERFORM set_config('jobrun.tenant', p_client, true);
-        is_theirs := EXISTS (SELECT 1 FROM clients WHERE id = p_client AND "phoneE164" = p_phone);
-        PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
-        RETURN is_theirs;
-      END $$
-    `,
-  ),
   // A text that may wait for what follows it is due when it has waited, and at burstUntil at the latest, by the database's clock.
   sql(
     "receive_event",
@@ -114,7 +98,8 @@ export const inbox = migration("20261122_inbox", "expand", [
           FROM arrived a LEFT JOIN numbers n ON n.phone = a."ourNumber"
         ), timed AS MATERIALIZED (
           SELECT r.*, CASE WHEN "waitsMs" IS NOT NULL AND role = 'OPERATIONAL'
-            AND NOT is_owners_phone("clientId", split_part(thread, '|', 2)) THEN make_interval(secs => "waitsMs" / 1000.0) END AS wait
+            AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = r."clientId" AND c."phoneE164" = split_part(thread, '|', 2))
+            THEN make_interval(secs => "waitsMs" / 1000.0) END AS wait
           FROM routed r
         ), stored AS (
           INSERT INTO inbox AS i

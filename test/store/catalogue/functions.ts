@@ -32,7 +32,6 @@ export const functions = [
   definer("keep_model_budget", "jobrun_owner", "volatile", "jobrun_app"),
   definer("settle_spend", "jobrun_owner", "volatile", "nobody"),
   definer("greeting_name", "jobrun_owner", "volatile", "jobrun_claim"),
-  definer("is_owners_phone", "jobrun_owner", "volatile", "jobrun_claim"),
   definer("receive_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_event", "jobrun_claim", "volatile", "jobrun_app"),
   definer("claim_text", "jobrun_claim", "volatile", "jobrun_app"),
