@@ -147,12 +147,12 @@ for (const role of ["operator", "readonly"] as const) {
       }
     });
 
-    it("calls no function that runs as its owner but the operator's switches, and takes on no other role", async () => {
+    it("calls no function that runs as its owner but the operator's switches and mute, and takes on no other role", async () => {
       const { rows } = await bench.root.query(
         `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
-         AND has_function_privilege('jobrun_${role}', oid, 'EXECUTE')`,
+         AND has_function_privilege('jobrun_${role}', oid, 'EXECUTE') ORDER BY proname`,
       );
-      assert.deepEqual(rows, role === "operator" ? [{ proname: "press_on" }] : []);
+      assert.deepEqual(rows, role === "operator" ? [{ proname: "mute_operator" }, { proname: "press_on" }] : []);
       for (const other of ["jobrun_owner", "jobrun_app", "jobrun_claim", "jobrun_migrator", "postgres"]) {
         await assert.rejects(reader.query(`SET ROLE ${other}`), denied, other);
       }

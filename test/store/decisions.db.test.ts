@@ -78,7 +78,7 @@ describe("what is told about a person", () => {
         ["refused", "already_said"],
       ],
     );
-    for (const { facts } of told) assert.equal(Object.keys(Object(facts)).length, 20);
+    for (const { facts } of told) assert.equal(Object.keys(Object(facts)).length, 21);
     assert.deepEqual(Object(told[1]?.facts)["said"], "already");
   });
 
