@@ -2,6 +2,10 @@ type Change = readonly [RegExp, string];
 
 /** Said before words are looked up, in lower case without apostrophes: phrases that only look like a danger, and pictures. */
 export const rawPhrases: readonly Change[] = [
+  [/\bits (?:been )?raining\b(?! (?:in|into|through|on|onto))/g, "weather"],
+  [/\bimmersion heater\b(?! switch)/g, "boiler"],
+  [/\b(?:electric|heated) blanket\b/g, "plug"],
+  [/\b(?:light |switch )?pull ?cords?\b/g, "pullcord"],
   [/\b(?:drain|oven|toilet|tile|patio|limescale) cleaner\b/g, "unblocker"],
   [/\bflood ?waters?\b/g, "flood water"],
   [/\bthe burn (?=has|is|was|burst|came|rose)/g, "the river "],
@@ -9,7 +13,10 @@ export const rawPhrases: readonly Change[] = [
   [/\bgas leak (?:alarm|detector|sensor)s?\b/g, "gasalarm"],
   [/\b(?:says?|shows?|showing|reads?) co\b/g, "says monoxide"],
   [/\bfeel\w* like (?:ive |i have |weve |we have )?(?:got )?(?:the |a )?(?:flu|hangover)\b/g, "feel ill"],
-  [/\b(?:someone|somebody)(?:s| is|s is)? in (?=(?:my|our) (?:house|flat|home|garden|loft|shed|kitchen|hall|bungalow))/g, "intruder is in "],
+  [
+    /\b(?:someone|somebody)(?:s| is|s is)? in (?=(?:my|our) (?:house|flat|home|garden|loft|shed|kitchen|hall|bungalow))/g,
+    "intruder is in ",
+  ],
   [/(?<=[a-z\d][ |]*)\u{1F525}|\u{1F525}(?=[\s|\u{1F525}]*[a-z])/gu, " fire "],
   [
     /\b(com|go|hang|hav|hear|try|gett|tak|mak|look|show|break|kick|touch|runn|ris|lean|lay|ly|mov|tripp|wak|keep|blow|stick|seep|breath|jump|puff|fill|spread|screech|bang)in\b/g,
@@ -75,7 +82,7 @@ export const rawPhrases: readonly Change[] = [
   ],
   [/\b(?:power|electric|electricity) cuts?\b|\bcut ?out\b|\bcuts? off\b/g, "neutral"],
   [
-    /\b(?:consumer unit|distribution board|fuse ?box\w*|fuse ?board\w*|trip ?switch\w*|meter (?:cupboard|box|cabinet)|electri\w+ (?:meter|board|box|cupboard|panel|unit|point|intake|mains|sockets?|plugs?|switch\w*|points?|fittings?|outlet)|l[ec]ck?y (?:box|meter|board)|light fittings?|light fixtures?|light bulbs?|light switch\w*|light ?shades?|wall lights?|power points?|junction box|extension (?:lead|cable|block|cord|plug|reel)s?|power strip|ceiling (?:lights?|rose|roses|lamp)|charging (?:cable|lead|point))\b/g,
+    /\b(?:consumer unit|distribution board|fuse ?box\w*|fuse ?board\w*|trip ?switch\w*|electri\w+ (?:meter|board|box|cupboard|panel|unit|point|intake|mains|sockets?|plugs?|switch\w*|points?|fittings?|outlet)|l[ec]ck?y (?:box|meter|board)|light fittings?|light fixtures?|light bulbs?|light switch\w*|light ?shades?|wall lights?|power points?|junction box|extension (?:lead|cable|block|cord|plug|reel)s?|power strip|ceiling (?:lights?|rose|roses|lamp)|charging (?:cable|lead|point))\b/g,
     "socket",
   ],
   [
