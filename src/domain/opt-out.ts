@@ -60,15 +60,15 @@ const wholeMessages: ReadonlySet<string> = new Set([
 
 /** "Don't text me before nine" prefers a time, and "why don't you text back" asks for a text. */
 const onlyThen =
-  "before|after|until|till|til|while|whilst|when|between|during|tonight|today|at night|at work|at weekends|on sundays|late|early|much|often|back|on the old|pictures|pics|photos";
+  "before|after|until|till|til|while|whilst|when|between|during|tonight|today|at night|at work|at weekends|on sundays|late|early|much|often|yet|just yet|this week|this month|on the old|pictures|pics|photos";
 
 const phrases: readonly RegExp[] = [
   /\b(?:stop|quit|cease)\b(?: (?!have|got|get)\w+){0,2} (?:texts?|texting|messages?|messaging|contacting|sms|sending)\b/,
   new RegExp(
-    "\\b(?:dont|do not|no more)\\b(?: (?!have|got|get|receive|call|phone|ring|forget|hesitate|worry|mind)\\w+){0,2} (?:texts?|texting|messages?|messaging|contact|sms)\\b" +
+    "\\b(?:dont|do not|no more)\\b(?: (?!have|got|get|receive|you|call|phone|ring|forget|hesitate|worry|mind)\\w+){0,2} (?:texts?|texting|messages?|messaging|contact|sms)\\b" +
       `(?! (?:the|my|her|him|them|alerts?|lens\\w*|left)\\b)(?! (?:(?:me|us) )?(?:${onlyThen})\\b)(?!.* (?:text|message) me(?: instead)?$)`,
   ),
-  /\b(?:remove|delete|take)\b(?: (?:me|us|my|our|this|him|his|her|them|number|name|details|please))?(?: (?:number|name|details|phone|mobile|please))? (?:off|from) (?:\w+ )?(?:list|database|system)\b/,
+  /\b(?:remove|delete|take)\b(?: (?:me|us|my|our|this|him|his|her|them|number|name|details|please))?(?: (?:number|name|details|phone|mobile|please))? (?:off|from) (?:\w+ )?(?:list|database|system)\b(?!.* put me)/,
   /\bremove my (?:number|details)\b/,
   /\bleave me alone\b/,
   /\bunsubscribe\b(?! from (?!(?:this|these|your?|all|the (?:list|texts?|messages?)|texts?|messages?)\b)\w)/,

@@ -35,11 +35,11 @@ function repaired(word: string): string {
 }
 
 const families = {
-  TEXT: "text txt tex texted txted tekst texts txts tekstes message messages msg msgs mesage mesages messaged msgd sms smses spam texting txting textin txtin tekstin teksting textng messaging messagin messagng msging mesaging massaging spamming reminders notifications correspondence communications autotext textings mssg mssgs messeges messege messging texing txtng",
+  TEXT: "text txt tex texted txted tekst texts txts tekstes message messages msg msgs mesage mesages messaged msgd sms smses spam texting txting textin txtin tekstin teksting textng messaging messagin messagng msging mesaging massaging spamming reminders notifications correspondence communications autotext textings mssg mssgs messeges messege messging texing txtng mesging mssging messgin mesgin",
   WRITE:
     "contact contacting contacted contactin bugging hounding mithering mitherin badgering annoying plaguing nagging replying responding pester pestering harass harassing hassle hassling disturb disturbing",
   BOTHER: "bother bothering botherin",
-  NOT: "dont donot never no nae nee dinnae dinna divnt divvent wont wouldnt shouldnt musnt mustnt neva nevr dnt doent doesnt",
+  NOT: "dont donot never no nae nee dinnae dinna dinny dinni divnt divvent wont wouldnt shouldnt musnt mustnt neva nevr dnt doent doesnt",
   STOP: "stop stopp stp sotp stpo st0p stahp stopit haud discontinue disable deactivate mute cease quit desist refrain halt stope stap",
   ME: "me us iz is",
 } as const;
@@ -71,7 +71,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     "texts",
   ],
   [
-    /\b(?:pack|jack) (?:it )?in\b|\bgive (?:it |us )?(?:over|up|a rest|peace)\b|\bknock (?:it )?off\b|\b(?:lay|leave|ease) off\b|\bcut (?:it )?out\b|\bquit it\b|\brefrain from\b|\bdesist from\b|\bput an end to\b|\bput a stop to\b|\bstop it\b|\b(?:end|cancel|kill)\b(?= (?:(?:the|these|this|all|your|my|any) )?(?:texts?|messages?|msgs?|texting|messaging))/g,
+    /\b(?:pack|jack) (?:it )?in\b|\bgive (?:it |us )?(?:over|up|a rest|peace)\b|\bknock (?:it )?off\b|\b(?:lay|leave|ease) off\b|\bcut (?:it )?out\b|\bquit it\b|\brefrain from\b|\bdesist from\b|\bput an end to\b|\bput a stop to\b|\bstop it\b|\b(?:end|cancel|kill)\b(?= (?:(?:the|these|this|all|your|my|any) )?(?:texts?|messages?|msgs?|texting|messaging|notifications|reminders))/g,
     "stop",
   ],
   [/\b(?:write|writing|writin) to\b|\bget in touch with\b|\bbe in touch with\b/g, "contact"],

@@ -18,10 +18,10 @@ export function readOptOut(text: string): boolean {
 
 /** Somebody else's boilerplate, quoted or forwarded. */
 const othersWords =
-  /\b(?:reply|send|says?|said|saying|reads|shows|showing|displays?) (?:back )?(?:the word )?STOP\b|\bTEXT STOP (?:to|on)\b|\b(?:to|the) (?:tenant|bank)\b/;
+  /\b(?:reply|send|says?|(?<!\bi )said|saying|reads|shows|showing|displays?) (?:back )?(?:the word )?STOP\b|\bTEXT STOP (?:to|on)\b|\b(?:to|the) (?:tenant|bank)\b/;
 
 const polite =
-  "(?:please|pls|plz|plse|now|thanks|thank you|thx|ta|cheers|mate|pal|love|ffs|x+|just|ok|okay|kindly|immediately|this|that|these|them|all|so|will (?:you|ya|yer)|can (?:you|u)|could (?:you|u)|would (?:you|u)|you can|you may|u can|and|right|AGAIN|at once|asap|today|sir|madam|STOP|ME|it|yes|i said|said|i want to|want to|i wish to|hello|hi|doing|bloody|go away|man|oh|for gods sake|for fs sake|fs|svp|texts|to all|ive (?:asked|told) (?:you|u) to|(?:asked|told) (?:you|u) to|(?:asked|told) (?:you|u)|ive said)";
+  "(?:please|pls|plz|plse|now|thanks|thank you|thx|ta|cheers|mate|pal|love|ffs|x+|just|ok|okay|kindly|immediately|this|that|these|them|all|so|will (?:you|ya|yer)|can (?:you|u)|could (?:you|u)|would (?:you|u)|you can|you may|u can|and|right|AGAIN|at once|asap|today|sir|madam|STOP|ME|it|yes|i said|said|i want to|want to|i wish to|hello|hi|doing|bloody|go away|man|oh|for gods sake|for fs sake|fs|svp|texts|to all|ive (?:asked|told) (?:you|u) to|(?:asked|told) (?:you|u) to|(?:asked|told) (?:you|u)|ive said|means|omg|seriously|honestly|will you please|somebody|someone)";
 const alone = new RegExp(`^(?:${polite} ){0,9}STOP(?: ${polite}){0,9}$`);
 
 function isStopAlone(statement: string): boolean {
@@ -31,13 +31,19 @@ const spelledApart =
   /^s ?t ?o ?p(?: (?:please|pls|x+))?$|^(?:please |pls )?(?:remove|unsub\w*|un subscribe\w*|unsuscribe\w*|unsubcribe\w*|opt(?:ed|ing)? ?out|parar|pare|arretez|arreter|stopper|stopio)(?: (?:ME|please|pls|plz|now|thanks|svp))*$|\b(?:unsub(?!scribe\b)\w*|un subscribe)\b(?! from (?:sky|netflix|bt|virgin|amazon|spotify|the))/;
 
 const fill =
-  "(?:ever|be|you|keep|dare|go|need|needing|want|wanting|wish|like|require|care|wanna|to|any|more|further|of|your|yer|these|those|this|the|receive|receiving|get|gettin|getting|hear|sent|nee|nae|NOT|send|sending|sendin|me|ME|all|with|automated|auto|bloody|fucking|effing|constant|endless|AGAIN|please|being|on|for|in|such|stupid|annoying|u|it|so many|many|unsolicited|unwanted|marketing|from|bots?|robots?|by|through|via|another|single|one|o|ony|kind of|sort of)";
+  "(?:ever|be|keep|dare|go|need|needing|want|wanting|wish|like|require|care|wanna|to|any|more|further|of|your|yer|these|those|this|the|receive|receiving|get|gettin|getting|hear|sent|nee|nae|NOT|send|sending|sendin|me|ME|all|with|automated|auto|bloody|fucking|effing|constant|endless|AGAIN|please|being|on|for|in|such|stupid|annoying|u|it|so many|many|unsolicited|unwanted|marketing|from|bots?|robots?|by|through|via|another|single|one|o|ony|kind of|sort of)";
 const notYet =
-  "(?! (?:ME |THISNUMBER )?(?:before|after|until|till|til|while|when|whilst|between|during|at night|at work|on sundays?|on weekends?|late|early|so late|if|unless|yet|back|about|just yet|from|came|come|arrived|left|him|her|them|my|the|his|their|a|an|dave|that|tonight|today|this (?:morning|evening|afternoon)|in the (?:morning|night|evening)|til|past|bout|as i|as im|alerts?|lenses|breakers?|with (?:the|a)|you|it|over|through|via|received|on (?:the old|sundays?|mondays?|weekends?|holiday)|pictures|pics|photos|needed from|much|often)\\b)";
+  "(?! (?:ME |THISNUMBER )?(?:before|after|until|till|til|while|when|whilst|between|during|at night|at work|on sundays?|on weekends?|late|early|so late|if|unless|yet|back|about|just yet|from|came|come|arrived|left|him|her|them|my|the|his|their|a|an|dave|that|tonight|today|this (?:morning|evening|afternoon)|in the (?:morning|night|evening)|til|past|bout|as i|as im|alerts?|lenses|breakers?|with (?:the|a)|you|it|over|through|via|received|on (?:the old|sundays?|mondays?|weekends?|holiday)|pictures|pics|photos|needed|first|beforehand|this week|this month|much|often)\\b)";
 const subject =
   "(?<!\\b(?:i|we|they|he|she|you|who|it|that|theyve|havent|im|had|got|have|received|theres|was|seen|why|ive|phone|alarm|system) )";
 
 const asks: readonly RegExp[] = [
+  new RegExp(
+    `^(?:${polite} ){0,6}STOP (?:i (?:dont|NOT|never|am|live|do)|im|wrong|this (?:is|isnt)|NOT (?:the|me)|(?:you|u) (?:have|got|ve))\\b`,
+  ),
+  /^(?:please |pls )*NOT (?:reply|respond)(?: (?:to|this|me|ME|please|AGAIN))*$|\bNOT (?:wish|want) to (?:continue|be part of) (?:this|the)\b|\b(?:not|NOT) interested in (?:your|these|the|any) (?:\w+ )?TEXT\b|\bNOT (?:subscribed|signed up|subscribe|sign up)$/,
+  /\bnot (?:to )?(?:be )?(?:WRITE|TEXT|contacted) AGAIN\b|\bNOT BOTHER TEXT AGAIN\b|\bNOT permission to (?:TEXT|WRITE)\b|\bNOT (?:ever )?use THISNUMBER AGAIN\b|^off (?:the|your) list\b|^AGAIN TEXT (?:and|or)\b/,
+  /\b(?:youre|ur|you are|you will be|your|youll be|u r|yer) (?:being |getting |now |going to be )*blocked\b|\bNOT send (?:me|ME) (?:links|adverts|marketing|offers)\b/,
   // Ending: "stop sending these texts", "enough of the messages", "turn the texts off".
   new RegExp(
     `\\b(?:STOP|enough) (?:${fill} ){0,9}(?:TEXT|WRITE|BOTHER)\\b(?! (?:the|a|him|her|them|my (?:wife|husband|mum|dad|son|daughter|tenants?)|his|that|says|said|about)\\b)`,
@@ -79,10 +85,10 @@ const asks: readonly RegExp[] = [
   // Leaving alone.
   /\b(?:leave|let|leaf|leav) (?:ME|me|THISNUMBER|my phone|our family|him) (?:alone|be$|be now|be please|in peace|the (?:hell|f\w*) alone|well alone)\b(?! (?:a|the|in|with (?:the )?(?:key|quote|it|that|this|him|her))\b)/,
   // Being taken off.
-  /\boff (?:your|ur|yer|this) (?:\w+ )?(?:lists?|system|database|books|records|phone)\b(?! of)|\b(?:THISNUMBER|details|my name|my data)\b(?: \w+){0,4} (?:removed|deleted|removing|erased|wiped|taken (?:off|out))\b|\b(?:be|get|want|wanting|like) (?:to be )?(?:removed|removing|deleted|taken|unsubscribed) (?:from|off|out of) (?:\w+ ){1,2}(?:list|TEXT|system|database|texts)\b|^remove (?:from|off) (?:\w+ )?list\b/,
-  /\b(?:take|get|tak|strike|cross|scratch|keep) (?:ME|me|THISNUMBER|this one|my name|number|our name|him|her|my details|this|my data|my info|this number) (?:please )?(?:off|out|aff)\b(?! (?:for|to|the (?:wall|roof|job|quote|board)|on|monday|tuesday|wednesday|thursday|friday|of the house|of here)\b)/,
+  /\boff (?:your|ur|yer|this) (?:\w+ )?(?:lists?|system|database|books|records|phone)\b(?! of)|\b(?:THISNUMBER|details|my name|my data)\b(?: \w+){0,4} (?:removed|deleted|removing|erased|wiped|taken (?:off|out))\b|\b(?:be|get|want|wanting|like) (?:to be )?(?:removed|removing|deleted|taken|unsubscribed) (?:from|off|out of) (?:\w+ ){1,2}(?:list|TEXT|system|database|texts|WRITE|records|books|phone)\b|^remove (?:from|off) (?:\w+ )?list\b/,
+  /\b(?:take|get|tak|strike|cross|scratch|keep) (?:ME|me|THISNUMBER|this one|my name|number|our name|him|her|my details|this|my data|my info|this number) (?:please )?(?:off|out|aff)\b(?!.* put me)(?! (?:for|to|the (?:wall|roof|job|quote|board)|on|monday|tuesday|wednesday|thursday|friday|of the house|of here)\b)/,
   /(?<!\b(?:you|must|might|did you) )\b(?:remove|delete|erase|strike|scrub|wipe|lose|loose|forget|block|bin|destroy|ditch|drop|clear|purge) (?:please )?(?:ME|me|THISNUMBER|all my|my|this contact|our|him|all of my|you have|you ever had|you had|that you have|youve got|you got)(?: (?:details|data|info\w*|number|name|from|your|records?|WRITE|contact|phone|mobile|THISNUMBER|off|out|please|pls|now|thanks|entirely|completely|too))+$|(?<!\b(?:you|must|might|did you|have) )\b(?:remove|delete|erase|lose|forget|block|bin|scrub|wipe|loose) (?:ME|THISNUMBER|you have THISNUMBER|all my data|my data|my details|my info|my contact|you ever had THISNUMBER)(?: (?:please|pls|now|from|off|out|thanks|immediately|asap|and|from your \w+|at once|altogether))*$/,
-  /\b(?:remove|delete|erase|strike|take|lose|forget) (?:please )?(?:ME|THISNUMBER|my (?:details|name|data|info\w*)|him|his number|our number|number) (?:\w+ ){0,3}(?:from|off|out of) (?:\w+ )?(?:lists?|systems?|database|contacts?|records?|phone|books?|files?|texts?|mailing|TEXT|group|thing|here|this|there)\b/,
+  /\b(?:remove|delete|erase|strike|take|lose|forget) (?:please )?(?:all )?(?:ME|THISNUMBER|my (?:details|name|data|info\w*)|him|his number|our number|number) (?:\w+ ){0,3}(?:from|off|out of) (?:\w+ )?(?:lists?|systems?|database|contacts?|records?|phone|books?|files?|texts?|mailing|TEXT|group|thing|here|this|there)\b/,
   /\b(?:withdraw|revoke|withdrawn|withdrawing|revoking|rescind) (?:my |any |all )?(?:consent|permission)\b|\b(?:consent|permission) (?:is |has been )?(?:withdrawn|revoked|removed)\b|\bdata protection\b.*\b(?:THISNUMBER|data|delete|remove|STOP|erase)\b|\bSTOP (?:processing|using|storing) (?:THISNUMBER|my data|my details)|\bNOT consent given\b|\b(?:NOT|didnt) (?:\w+ )?consent\b|\b(?:NOT|didnt) (?:give|gave|given|have|had) (?:you |u )?(?:my |any )?(?:permission|consent)\b|\b(?:NOT|didnt) (?:sign|signed|asked|ask|agree|agreed|subscribe|subscribed|request|requested)(?: \w+){0,3} (?:TEXT|WRITE)\b|\bgdpr\b.*\b(?:remove|delete|STOP|erase|erasure|data)\b|\bright to (?:be forgotten|erasure|object)\b|\bopt(?:ed|ing)? ?(?:me |ME )?out (?:of (?:this|these|your|(?:the|all) (?:\w+ )?TEXT)|please|now)\b|\b(?:want|like|wish|need|how do i|can i|how to) (?:to )?opt ?out\b/,
   // Threatening.
   /\bif (?:you|u|i) (?:get |ever |receive |keep )?(?:\w+ )?(?:TEXT|WRITE)\b.{0,30}\bAGAIN\b|\b(?:TEXT|WRITE) (?:me|ME|THISNUMBER) AGAIN (?:and|or|then|ill|im)\b|\bnext time (?:you|u) (?:TEXT|WRITE)\b|\bTEXT AGAIN and\b|\bif (?:these|the|your|this) (?:TEXT )?(?:NOT|dont|continues?|carry|keeps?)(?: \w+)?(?: STOP)?\b.*\b(?:report|police|ico|complain|solicitor|going to)\b|\b(?:one more|another|next|1 more) TEXT (?:and|or|goes|ill|from you (?:and|goes)|then|will)\b|\b(?:im|am|i am|ill|will|i will|going to be|have|ive|be|i) (?:now |just |going to )?(?:block|blocking|blocked) (?:you|THISNUMBER|u|ye|this)\b|\bblocking (?:you|u|THISNUMBER)\b/,
@@ -96,7 +102,7 @@ const asks: readonly RegExp[] = [
 
 /** "Your texts are no use to me. Please stop." */
 const acrossStatements: readonly RegExp[] = [
-  /\bharassment\b.*\b(?:police|report|ico|legal|solicitor)\b|\bTHISNUMBER\b.*\b(?:delete|remove|erase|lose) (?:it|this)\b|\bwrong (?:number|person|man|one)\b.*\b(?:remove|delete)(?: it| this| me| please| now)*$|\bTEXT\b.*\bNOT send (?:her|him|them|it) AGAIN\b/,
+  /\bharassment\b.*\b(?:police|report|ico|legal|solicitor)\b|\bTHISNUMBER\b.*\b(?:(?:delete|remove|erase|lose) (?:it|this)|take (?:it|this) off)\b|\bwrong (?:number|person|man|one)\b.*\b(?:remove|delete)(?: it| this| me| please| now)*$|\bTEXT\b.*\bNOT send (?:her|him|them|it) AGAIN\b/,
   /\b(?:TEXT|WRITE|harassment|harassing|interested|wrong number|wrong person|no thanks|unwanted|pestering)\b.*(?<!\b(?:wont|NOT|cant|bus|door|to|non|tap|full|end|a|the|cannot|didnt) )\b(?:\| )?(?:please |pls |just |now |so |must |to )?STOP(?: (?:now|please|it|pls|this|them|these|thanks|AGAIN|with it|all this))*$/,
   /\bkeep(?:s|in)? (?:on )?(?:TEXT|WRITE)\b.*\bSTOP\b/,
   /\b(?:wrong (?:number|person)|(?:NOT|not) me|(?:NOT|not) interested|sorted|no thanks|dead|died|passed away|NOT dave|moved)\b.*\b(?:take|remove|delete|lose) (?:ME|THISNUMBER|this|him|her|my|it|me)\b(?! (?:to|the|down|through|a|last|up|there|from the (?:wall|job)))|\b(?:NOT|not) interested (?:thanks )?\|? ?(?:please )?remove\b/,

@@ -19,7 +19,7 @@ export function isCarbonMonoxide(text: Statements): boolean {
 const sounding: readonly RegExp[] = [
   near(
     "CO",
-    "SOUND|sound|going off|gone off|goes off|went off|gan off|went of|gone of|going of|go off|set off|setting off|off again|going again|siren|tripping|trips|tripped|kicking off|ALARM red|SOCKET red|went red|gone red|wont stop|will NOT stop|wouldnt stop|NOT stop|wont shut|NOT shut|shut up|high|ppm|leak|LEAK|suspect\\w*|blood|levels?|FUMES|symptoms|exposed|exposure|goin|gan|gaun|awa|hospital|keeps on|ESCAPE|siren|twice|all night|non stop|nonstop|doing its|doing PRONOUN|alarmed|detect\\w*|found|is going|been going|s going|wont quit|going since|going now|has gone|constantly|warning|help|alert",
+    "SOUND|POISON|sound|going off|gone off|goes off|went off|gan off|went of|gone of|going of|go off|set off|setting off|off again|going again|siren|tripping|trips|tripped|kicking off|ALARM red|SOCKET red|went red|gone red|wont stop|will NOT stop|wouldnt stop|NOT stop|wont shut|NOT shut|shut up|high|ppm|leak|LEAK|suspect\\w*|blood|levels?|FUMES|symptoms|exposed|exposure|goin|gan|gaun|awa|hospital|keeps on|ESCAPE|siren|twice|all night|non stop|nonstop|doing its|doing PRONOUN|alarmed|detect\\w*|found|is going|been going|s going|wont quit|going since|going now|has gone|constantly|warning|help|alert",
     8,
   ),
   /\bCO ALARM ALARM\b/,
@@ -69,7 +69,7 @@ const outside: readonly RegExp[] = [
 ];
 /** Words that also tell of an ill person in a cold house count only where they are tied to the appliance. */
 const tied: readonly RegExp[] = [
-  new RegExp(`\\bSOUND (?:by|from) (?:\\w+ ){0,3}(?:${applianceWords})\\b`),
+  new RegExp(`\\bPOISON (?:by|from) (?:\\w+ ){0,3}(?:${applianceWords})\\b`),
   new RegExp(
     `\\b(?:${applianceWords})\\b(?: \\w+){0,5} (?:making|makes|make|gives|giving|gave|given) (?:\\w+ ){1,3}(?:feel|HEADACHE|FAINT|go ILL)\\b`,
   ),

@@ -21,11 +21,16 @@ const shock: readonly RegExp[] = [
   /\b(?:gave|gives|give|gied|giving|got|had) (?:me|us|him|her|PERSON|PRONOUN)? ?(?:my \w+ |our \w+ )?(?:a|an|some|wee) (?:\w+ )?(?:BELT|SHOCK|bite)\b(?! (?:up|out|about|from|call|ring|when you))/,
   /\b(?:SOCKET|WIRE|APPLIANCE|METAL|HOB) (?:\w+ )?(?:bites?|biting|stings|STING)\b/,
   /\bELECTRIC SHOCK\b|\belectrocut\w*\b|\bSHOCK (?:from|off|aff|of|ae|when|every|by)\b/,
-  /\b(?:BELT|SHOCK|BUZZ|bang|bite|biting|tingling|prickle) (?:\w+ ){0,2}(?:off|from|aff|of|ae|fae|when)(?: \w+){0,4} (?:SOCKET|WIRE|ELECTRIC|METAL|APPLIANCE|HOB|BOILER|HEATING|HEATER|appliance)\b/,
+  /\b(?:a|an|me|us|him|her|PERSON|proper|right|some|wee|got|get|gets) (?:\w+ ){0,2}(?:BELT|SHOCK|bite|tingling) (?:\w+ ){0,2}(?:off|from|of|ae|when)(?: \w+){0,4} (?:SOCKET|WIRE|ELECTRIC|METAL|APPLIANCE|HOB|BOILER|HEATING|HEATER|appliance)\b/,
+  /\b(?:got|get|gets|gave me|gives me) (?:a|an) (?:\w+ )?(?:BUZZ|bang|crack) (?:off|from)\b/,
   /\b(?:got|get|gets|getting|gave|give|gives|giving|had|having|receive|received|keep|keeps|felt|feel|feeling|gied)(?: \w+){0,4} SHOCK\b/,
   near("SHOCK", `${fitting}|${touched}`, 6),
   /\b(?:METAL|APPLIANCE|HOB|BOILER|HEATING|casing|body) (?:\w+ )?(?:is |are |was |gone |feels )+live\b|\blive (?:METAL|casing|APPLIANCE|parts?|bits?|BARE|WIRE|end|ends|terminals?)\b/,
-  near("ELECTRIC", "biting|bite|bites|thrown|threw|coming|hits?|comes|run through|through me|in the|pass|passes", 4),
+  near(
+    "ELECTRIC",
+    "biting|bite|bites|thrown|threw|hits?|run through|through me|passes|coming (?:from|off|out of|through) the (?:METAL|APPLIANCE|WATER)|in the (?:METAL|WATER|APPLIANCE)",
+    4,
+  ),
   near("thrown|threw|flung|knocked", "SOCKET|WIRE|ELECTRIC", 6),
   /\bcurrent (?:\w+ ){0,3}(?:coming|in|through|from|on) (?:\w+ ){0,2}(?:METAL|APPLIANCE|HOB|HEATING|BOILER|WATER|wall)\b/,
   near(
@@ -91,8 +96,8 @@ const atFitting: readonly RegExp[] = [
 ];
 
 const burning: readonly RegExp[] = [
-  near("SMELL", "BURN|BURNT|FISH|SCORCH|singe\\w*|electrical|ELECTRIC|hot|HEAT|wires", 6),
+  near("SMELL", "BURN|BURNT|FISH|SCORCH|singe\\w*|electrical|ELECTRIC|wires", 6),
   near("FISH SMELL|BURN SMELL|BURNT SMELL|SMELL", fitting, 4),
 ];
 const otherSmell =
-  /\b(?:BURN|BURNT) (?:the |some |my |our |a )?(?:toast|toasties?|bacon|dinner|food|tea|rice|pan|cake|chips|curry|milk)\b|\b(?:bins?|market|chippy|pond|fridge|cat|dog|food|cooking|cooked|drains?|sewage|SEWAGE|bbq|neutral clean|new)\b|\bSMELL (?:\w+ ){0,3}(?:paint|damp|wee|urine|mould|curry|musty|dog)\b|\b(?:paint|damp|musty|wee|mouldy) SMELL\b/;
+  /\b(?:BURN|BURNT) (?:the |some |my |our |a )?(?:toast|toasties?|bacon|dinner|food|tea|rice|pan|cake|chips|curry|milk)\b|\b(?:bins?|market|chippy|pond|fridge|cat|dog|food|cooking|cooked|drains?|sewage|SEWAGE|bbq|dinner|neutral clean|new)\b|\bSMELL (?:\w+ ){0,3}(?:paint|damp|wee|urine|mould|curry|musty|dog)\b|\b(?:paint|damp|musty|wee|mouldy) SMELL\b/;

@@ -20,14 +20,15 @@ export const families = {
   HEATING: "heating radiator rad",
   UNLIT: "unlit",
   BREAK:
-    "drill nail screw spade shovel digger jcb strimmer trimmer mower chop slice cut sever severed sawn chew gnaw hit pierce puncture rip snap broke broken break smash split crack shear burst bust fracture rupture sliced hammer pickaxe stanley",
+    "drill nail screw spade shovel digger jcb strimmer trimmer mower chop slice cut sever severed sawn chew gnaw pierce puncture rip snap broke broken break smash split crack shear burst bust fracture rupture sliced hammer pickaxe stanley",
 
   CO: "monoxide carbonmonoxide",
   ALARM: "alarm detector monitor sensor beeper detecter",
   BEEP: "beep bleep bleeping peep",
   CHIRP: "chirp cheep",
   SOUND:
-    "blare ringing rings rang scream wail shriek trigger alarming sounding sounded sounds blast siren activate activated racket shriekin klaxon berserk mental crazy nuts bonkers mad loud noise shouting bananas berzerk poison poisoning danger evacuate screech",
+    "blare ringing rings rang scream wail shriek trigger alarming sounding sounded sounds blast siren activate activated racket shriekin klaxon berserk mental crazy nuts bonkers mad loud noise shouting bananas berzerk danger evacuate screech",
+  POISON: "poison poisoned poisoning",
   HEADACHE:
     "headache headachey headachy dizzy dizziness giddy lightheaded woozy nausea nauseous drowsy drowsiness queasy migraine wooziness headrush",
   ILL: "sick ill poorly rough sleepy vomit confused unwell iffy grotty dopey",
@@ -57,15 +58,16 @@ export const families = {
   HEAT: "hot warm roasting roastin boiling overheat overheating glow glowing toasty baking",
   BARE: "expose exposed bare dangling hanging hangin hingin frayed fraying stripped showing visible danglin uncovered",
 
-  WATER: "water rainwater watter wet waters",
+  WATER: "water rainwater watter waters",
   RAIN: "rain raining",
   SEWAGE: "sewage sewer",
   DRIP: "drip dribble trickle drippy",
   POUR: "pour gush spray streaming spurt squirt pishing pissing lashing hosing chucking teeming bucketing tippling pouring cascade splash spill overflow piss",
   FLOOD: "flood floods",
-  SOAK: "soak soaked soaking sodden drench drenched saturated",
+  SOAK: "wet soak soaked soaking sodden drench drenched saturated",
   CEILING: "ceiling plasterboard",
-  SAG: "bulge bubble blister bow sag droop swell swollen belly balloon cave dip buckle bowing bowed hammock bellied",
+  BUBBLE: "bubble blister",
+  SAG: "bulge bow sag droop swell swollen belly balloon cave dip buckle bowing bowed hammock bellied",
   COLLAPSE: "collapse",
   RIVER: "river beck stream brook canal sea loch tide",
 
@@ -81,5 +83,7 @@ export const families = {
   HURT: "hurt injure unconscious scald crush impale choke choking drown drowning concussed limp stab stabbed injury unresponsive gash wound wounded bitten mauled",
   BLOOD: "blood bleed bleeding bled",
   STING: "sting stung stings",
-  TRAPPED: "trapped trap stuck wedged pinned jammed",
+  HIT: "hit",
+  STUCK: "stuck jammed",
+  TRAPPED: "trapped trap wedged pinned",
 } as const satisfies Record<string, string>;

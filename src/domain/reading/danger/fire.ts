@@ -17,7 +17,7 @@ const hearth =
 const praise =
   /\b(?:youre|ur|you are|your|hes|lads are|were|team is) on FIRE\b|\bon FIRE (?:today|lately|mate|great)\b/;
 const cooking =
-  /\b(?:BURN|BURNT) (?:the |some |my |our )?(?:\w+ )?(?:toast|toasties?|bacon|dinner|food|tea|rice|chips|pizza|cake|steak)\b|\b(?:toast|cooking|bbq|barbecue|cigarettes?|fags?|vap(?:e|ing)|incense|candle|bonfire|cook|steak|frying)\b/;
+  /\b(?:BURN|BURNT) (?:the |some |my |our )?(?:\w+ )?(?:toast|toasties?|bacon|dinner|food|tea|rice|chips|pizza|cake|steak)\b|\b(?:toast|cooking|bbq|barbecue|cigarettes?|fags?|vap(?:e|ing)|grease|greasy|next doors? HEATER|neighbours HEATER|incense|candle|bonfire|cook|steak|frying)\b/;
 
 const place =
   "house|flat|kitchen|shed|loft|attic|garage|building|roof|thatch|car|van|bins?|bin|skip|sofa|curtains?|bed|mattress|APPLIANCE|HOB|fence|tree|hedge|SOCKET|WIRE|HEATER|BOILER|pan|chip|battery|scooter|ebike|bike|something|somethings|place|wall|walls|floor|floorboards|hall|stairs|stairwell|shop|room|lounge|bedroom|METER|carpet|furniture|bush|decking|caravan|boat|barn|cupboards?|extractor|cupboard|ELECTRIC|wood|appliance|next door|neighbours|it|its";

@@ -18,12 +18,13 @@ const toward =
   "in|into|inside|through|onto|on|over|out|from|near|nearly|by|around|round|towards|above|behind|reached|reaching|reach|next to|beside|all over|at|to|down|touching|under|where|got|getting|hit|hitting|including|off|fae|aff|doon|running|coming|below|beneath|close|knocked|tripped|tripping|trips|blown|blew|fused|shorted|shorting|round";
 
 const reaching: readonly RegExp[] = [
+  near("flicker\\w*", wet, 8),
   /\b(?:WATER|DRIP|POUR|LEAK)(?: \w+){0,3} (?:on|onto|over) (?:the |my |our |a |to the )?(?:appliance|APPLIANCE)\b/,
   new RegExp(
     `\\b(?:${wet})\\b(?: \\w+){0,8}? (?:${toward})(?: \\w+){0,4}? (?:${electrics}|APPLIANCE (?:FISH|screen))\\b(?! (?:NOT working|and SOCKET needs))`,
   ),
   new RegExp(
-    `\\b(?:${electrics})\\b(?: \\w+){0,4}? (?:SOAK|WATER|under ?water|full of (?:WATER|RAIN)|DRIP|POUR|LEAK|FLOOD)(?! (?:meter|supply|under|by the sink|METAL))`,
+    `\\b(?:${electrics})\\b(?: \\w+){0,4}? (?:SOAK|(?:has|have|with|got|get|getting|in|under) (?:\\w+ )?WATER|under ?water|full of (?:WATER|RAIN)|DRIP|POUR|LEAK|FLOOD)(?! (?:meter|supply|under|by the sink|METAL))`,
   ),
   new RegExp(`\\b(?:SOAK|WATER|DRIP|POUR|RAIN) (?:${electrics})\\b(?! (?:meter|supply))`),
   new RegExp(
@@ -42,6 +43,11 @@ const ownFault: readonly RegExp[] = [
 
 const ceiling: readonly RegExp[] = [
   near("CEILING", "SAG|COLLAPSE|FALL down", 6),
+  near(
+    "BUBBLE of WATER|BUBBLE",
+    "CEILING full|WATER in the CEILING|WATER (?:\\w+ ){0,2}CEILING|CEILING (?:\\w+ ){0,3}WATER",
+    4,
+  ),
   /\b(?:fallen|FALL|came|come) (?:\w+ ){0,2}(?:of|off) (?:the |my )?CEILING\b/,
   follows(
     "CEILING",
@@ -59,7 +65,7 @@ const rising: readonly RegExp[] = [
   new RegExp(
     `\\brising WATER\\b|\\b(?:RIVER|FLOOD|street|road|lane)(?: \\w+){0,3} (?:BREAK|over|come over|coming|in the|in our|into|in|got in|burst|breached|overtopped|FLOOD|POUR)(?: \\w+){0,4} (?:${inside}|banks?|its)\\b`,
   ),
-  /\bRIVER (?:\w+ )?in$|\b(?:street|road|lane|river|RIVER)\b.{0,30}\bFLOOD\b.{0,30}\b(?:coming|come|getting) (?:in|under|through|into)\b|\bFLOOD (?:from|by|cos of|because of) (?:the |a )?(?:RIVER|street|road)\b|\bbreached\b/,
+  /\bRIVER (?:\w+ )?in$|\bRIVER (?:is )?in (?:our|my|the) |\bWATER coming in from the (?:road|street|RIVER|lane)\b|\bup to (?:the |my |our )?(?:skirting|bed|sofa|windowsill|SOCKET)\b|\b(?:street|road|lane|river|RIVER)\b.{0,30}\bFLOOD\b.{0,30}\b(?:coming|come|getting) (?:in|under|through|into)\b|\bFLOOD (?:from|by|cos of|because of) (?:the |a )?(?:RIVER|street|road)\b|\bbreached\b/,
   /\b(?:foot|BODY|feet|inch|inches|ft|half a BODY|cm) (?:or so )?of (?:WATER|SEWAGE|FLOOD)\b|\b(?:BODY|foot|feet|shin|waist|welly|wellies|inches|calf|inch)[ -]?(?:deep|high)\b(?! (?:(?:\w+ )?(?:wall|fence|hedge|grass|boots|table|weeds|socks)|in (?:junk|rubbish|paint|mess|grass|weeds|clutter)))|\bup to (?:my|our|the|your) (?:BODY|waist|knees|welly|wellies|shins|ankles)\b(?! in (?:junk|work|rubbish|mess|paint|it with))/,
 ];
 const cellar: readonly RegExp[] = [

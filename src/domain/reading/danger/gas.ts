@@ -42,7 +42,7 @@ const told: readonly RegExp[] = [
 const foundByOthers =
   /\b(?:gasman|cadent|sgn)\b.*\b(?:found|said|says|reckons?|detected|theres|confirmed|think|thinks) (?:\w+ ){0,3}LEAK\b/;
 const unlit =
-  /\b(?:HOB|GAS|knobs?|GASBOILER)\b.{0,50}\bon\b.{0,40}\bNOT (?:\w+ )?(?:FLAME|lit|alight|ABLAZE|SOCKET$)\b/;
+  /\bHOB\b.{0,30}\bon all (?:night|day)\b.*\bSMELL\b|\b(?:HOB|GAS|knobs?|GASBOILER)\b.{0,50}\bon\b.{0,40}\bNOT (?:\w+ )?(?:FLAME|lit|alight|ABLAZE|SOCKET$)\b/;
 
 /** A smell "like when the hob doesn't light", or at what burns gas, with no other cause named. */
 const atAppliance: readonly RegExp[] = [
@@ -58,11 +58,11 @@ const otherSmell =
   /\b(?:BURN|FISH|SCORCH|SMOKE|SEWAGE|drain|drains|DRIP|WATER|oil|oily|diesel|paint|curry|damp|bleach|food|cooking|clean|cleaning|greasy|grease|musty|mould|rotten|rotting|veg|milk|wee|cat|dog|mouse|rat|HOB clean|electrical|ELECTRIC|new|dust|dusty)\b/;
 
 const harm =
-  "BREAK|dug|JCB|caught|clipped|nicked|bent|ripped|damaged|knocked|ran over|gone through|went through|put through|loose|disconnected|cracked|perished|come off|came off|popped off|fell off|wont close";
+  "BREAK|HIT|dug|JCB|caught|clipped|nicked|bent|ripped|damaged|knocked|ran over|gone through|went through|put through|loose|disconnected|cracked|perished|come off|came off|popped off|fell off|wont close";
 const harmed: readonly RegExp[] = [
-  /\b(?:through|caught|clipped|nicked|BREAK|into) (?:the|my|a|our) GAS\b(?! (?:off|BOILER|HOB|HEATING|HEATER))/,
+  /\b(?:through|caught|clipped|nicked|BREAK|HIT|into) (?:the|my|a|our) GAS\b(?! (?:off|BOILER|HOB|HEATING|HEATER))/,
   near(harm, "GASPIPE", 6),
-  near("GASPIPE", "SAG", 5),
+  near("GASPIPE", "BUBBLE", 5),
   near("JCB|BREAK|workmen|builder|PERSON", "GASPIPE (?:BREAK|caught)", 3),
 ];
 

@@ -29,8 +29,8 @@ const gravest: readonly RegExp[] = [
 const fallen: readonly RegExp[] = [
   new RegExp(`\\b(?:${anyone})${aux} (?:FALL|COLLAPSE|FAINT|keeled over|took a FALL)\\b${notThat}`),
   new RegExp(`\\b(?:${anyone})\\b(?: \\w+){0,3} went flying`),
-  /\bBODY (?:\w+ )?(?:gone|went|goes|go) through\b|\bBODY (?:\w+ )?TRAPPED\b|\bBREAK BODY\b(?! (?:of|on|rail|neutral))/,
-  /\b(?:glass|nail|screw|BREAK|splinter|shard|wood|METAL) (?:\w+ ){0,2}in (?:my|his|her|the|our|PERSON) BODY\b/,
+  /\bBODY (?:\w+ )?(?:gone|went|goes|go) through\b|\bBODY (?:\w+ )?(?:TRAPPED|STUCK|(?:shut|caught|slammed|closed) in)\b|\bBREAK BODY\b(?! (?:of|on|rail|neutral))/,
+  /\b(?:glass|nail|screw|BREAK|splinter|shard|wood) (?:\w+ ){0,2}in (?:my|his|her|the|our|PERSON) BODY\b/,
   /\b(?:BREAK|BURN|BURNT|HURT|scalded) (?:myself|himself|herself|meself|masel|masell)\b/,
   follows("PERSON", "COLLAPSE|FAINT", 5),
   /\bPRONOUN (?:\w+ ){0,2}BREAK (?:\w+ )?BODY\b/,
@@ -38,9 +38,12 @@ const fallen: readonly RegExp[] = [
   new RegExp(
     `\\b(?:${anyone})${aux} (?:come|came|gone|went|go|goes|flew|slid|slipped|thrown|jumped|knocked|put \\w+ BODY) (?:\\w+ )?(?:off|aff|through|over|down) (?:\\w+ ){0,2}(?:ladder|ladders|roof|scaffold\\w*|bike|stairs|steps?|loft|CEILING|floor|floorboards?|balcony|wall|railings?|window)\\b`,
   ),
-  /\b(?:had|has had|have|having|ad|taken|took|a|of) (?:a |another )(?:bad |nasty |serious |right |wee )*FALL\b(?! (?:in|of) (?:WATER|price|pressure|height))|^FALL (?:off|on|down|over|from|through) .*\b(?:HURT|BODY|BREAK)\b/,
+  /\b(?:had|has had|have|having|ad|taken|took|a|of) (?:a |another )(?:bad |nasty |serious |right |wee )*FALL\b(?! (?:in|of|out) ?(?:WATER|price|with|over|pressure|height))|^FALL (?:off|on|down|over|from|through) .*\b(?:HURT|BODY|BREAK)\b/,
   new RegExp(
-    `\\b(?:${anyone})\\b(?: \\w+){0,6} (?:lying|laying|slumped|flat out|BODY down|stuck|sat|on) (?:\\w+ ){0,3}(?:floor|ground|stairs|pavement|road|roof|ledge|scaffold\\w*|deck)\\b(?! (?:tiles?|boards?|plan|covering|needs|wants|is|with a))`,
+    `\\b(?:${anyone}|him|her)\\b(?: \\w+){0,6} (?:lying|laying|slumped|flat out|BODY down|collapsed|STUCK) (?:\\w+ ){0,5}(?:floor|ground|stairs|pavement|road|roof|ledge|scaffold\\w*|deck)\\b(?! (?:tiles?|boards?|plan|covering|needs|wants))`,
+  ),
+  new RegExp(
+    `\\b(?:PERSON|hes|shes|he|she|him|her|im|PRONOUN)(?: (?:is|\\d+|was|been|still|has|STUCK|now|upstairs|left|sat|and|in|all night)){0,4} on (?:the |her |his |my |PERSON )?(?!ground|first|second|third|top|\\d|bottom|next)(?:\\w+ )?(?:floor|ground)\\b(?! (?:tiles?|boards?|plan|covering|floor|above|below|of))`,
   ),
   new RegExp(
     `\\b(?:${anyone})\\b(?: \\w+){0,4} (?:NOT) (?:able to |can )?(?:get up|breathe|move|feel (?:his|her|my|their|PERSON)|stand|walk|wake|be woken)\\b(?! (?:the|my|it|in|out|house|til|until|date|flat|furniture))`,
@@ -51,9 +54,9 @@ const fallen: readonly RegExp[] = [
 const harm =
   "HURT|BLOOD|knocked (?:out|himself|herself|themselves|PRONOUN|PERSON)|NOT breathing|NOT moving|in (?:a lot of |so much |bad |terrible )?(?:pain|agony)|screaming in pain|gone blue|turning blue|losing BLOOD|concussion|stroke|asthma attack|HURT (?:himself|herself)|BREAK (?:his|her|my|their|a) BODY";
 const ownBody =
-  "(?:my|his|her|our|their|me|mi|PERSON|PERSON s|ma|yer|hes|shes|PRONOUN|wee|the|an|PERSON (?:left|right)) (?:left |right |whole |wee )?(?:BODY|HEAD)";
+  "(?:my|his|her|our|their|me|mi|PERSON|ma|yer|PERSON (?:left|right)) (?:left |right |whole |wee )?(?:BODY|HEAD)";
 const bodyHarm =
-  "TRAPPED|HURT|BREAK|BLOOD|SAG|BURN|BURNT|SCORCH|caught|SHOCK|blue|closing|closed|POUR|numb|off|in agony|bitten|swelling|puffed|puffy|acid|bleach|POUR|splash\\w*|lacerat\\w*|done in|twisted|dislocated|fractured|throbbing|bust|cut|slit|jammed|clamped|HEAT|mangled|squashed|BELT";
+  "TRAPPED|STUCK|HURT|BREAK|HIT|BLOOD|SAG|BURN|BURNT|SCORCH|caught|SHOCK|blue|closing|closed|POUR|numb|in agony|bitten|swelling|puffed|puffy|acid|bleach|POUR|splash\\w*|lacerat\\w*|done in|twisted|dislocated|fractured|throbbing|bust|cut|slit|jammed|clamped|HEAT|mangled|squashed|BELT";
 
 const harmed: readonly RegExp[] = [
   near("PERSON", harm, 3),
@@ -76,16 +79,21 @@ const harmed: readonly RegExp[] = [
     "(?:bit|bite|bitten|HURT|biting) (?:\\w+ ){0,2}(?:PERSON|BODY|PRONOUN|me|him)",
     3,
   ),
-  near("PERSON|me|my", "bit|bitten", 3),
-  /\b(?:bit|bitten) (?:by|my|the|me|her|him|our|PERSON)\b.*\b(?:PERSON|me|rat|dog|BODY|rats)\b|\bbeen bitten\b|\bbitten (?:by|PERSON|my)\b/,
-  /\b(?:moaning|groaning|screaming|crying|calling|shouting|SOUND) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)?/,
+  /\b(?:rat|rats|mouse|mice|dog|fox|squirrel|snake|spider|something|ferret|cat) (?:\w+ )?(?:bit|bitten|bites|HURT) (?:\w+ ){0,2}(?:PERSON|me|him|her|us|BODY)\b/,
+  /\bHURT by (?:a |the |\w+ )?(?:rat|rats|dog|mouse|snake|fox)\b|\b(?:PERSON|PRONOUN|been|got|was) (?:been |got |was )?bitten\b|\brat bite\b/,
+  /\b(?:moaning|groaning|screaming|crying|calling|shouting|SOUND) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:moaning|groaning|cries|screams|screaming|crying)\b/,
 ];
 
 const struck: readonly RegExp[] = [
+  /\bBREAK (?:my |his |her |our )PERSON$/,
+  /\b(?:cut|sliced|scratched|gashed) (?:my |his |her |our )?PERSON\b(?! (?:a|some|hair))/,
   /\b(?:dropped|landed|slammed|shut|trapped|caught) (?:\w+ ){1,4}(?:on|in|onto) (?:my|his|her|our|their|PERSON) (?:\w+ )?BODY\b/,
-  /\b(?:swallowed|drank|drunk|ate|eaten|ingested)\b.*\b(?:cleaner|bleach|descaler|chemicals?|unblocker|SOUND|batter(?:y|ies)|acid|tablets?|antifreeze|BREAK)\b/,
+  /\b(?:swallowed|drank|drunk|ate|eaten|ingested)\b.*\b(?:cleaner|bleach|descaler|chemicals?|unblocker|POISON|batter(?:y|ies)|acid|tablets?|antifreeze|BREAK)\b/,
   new RegExp(
-    `\\b(?:FALL|down|dropped|landed|COLLAPSE|BREAK|struck|HURT|blew|smashed|come down|came down|landing|toppled|tipped|hit|shut|closed|slammed|ran over)(?: and (?:BREAK|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)?(?: on| onto| on top of| on to| over| into)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:s|with|has|is|said|out|to|about|needs|who|for|did))`,
+    "\\b(?:FALL|dropped|landed|COLLAPSE|blew|smashed|come down|came down|landing|toppled|tipped|shut|closed|slammed|crashed|slipped|tumbled)(?: and (?:BREAK|HIT|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)? (?:on|onto|on top of|on to|over|into|HIT) (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|path|wall|patio|lawn|property|greenhouse|conservatory|half|place|window|van|again|last|s))",
+  ),
+  new RegExp(
+    "\\b(?:HIT|struck|HURT|ran over|knocked over|landed on)(?: on)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|wall|window|van|s))",
   ),
   near(
     "PERSON|he|she",
@@ -98,11 +106,11 @@ const threatened: readonly RegExp[] = [
   /\bbeing (?:burgled|robbed|attacked|BREAK into|mugged)\b/,
   /\bINTRUDER(?: is| s|s)? (?:in|inside|downstairs|upstairs|at|trying|OUTDOORS|here)\b|\b(?:attacked|attacking|savaged|mauled) (?:my |our |the |a )?(?:PERSON|me|him|her|us)\b/,
   /\b(?:shattered|exploded|smashed|BREAK) (?:all )?(?:on|over|in) (?:me|him|her|us|PERSON|my BODY|my PERSON)\b/,
-  /\b(?:PERSON|PRONOUN|someone|someones|ex|gang|drunk|BREAK|lads)(?: \w+){0,4} (?:trying to (?:get|BREAK|kick|force|BELT|smash|come)|tryin to (?:get|BREAK)|FORCING) (?:\w+ ){0,3}(?:doors?|windows?|in)\b(?! (?:lock|handle|hinge|last|yesterday|key))/,
+  /\b(?:PERSON|PRONOUN|someone|someones|ex|gang|drunk|lads)(?: \w+){0,4} (?:trying to (?:get|BREAK|kick|force|BELT|smash|come)|tryin to (?:get|BREAK)|FORCING) (?:\w+ ){0,3}(?:doors?|windows?|in|into)\b(?! (?:lock|handle|hinge|last|yesterday|key))/,
   /\b(?:theres|there is|is) (?:\w+ )?(?:PERSON|intruder|burglar|someone)(?: \w+)? (?:in (?:my|the|our) (?:house|flat|garden|loft|kitchen|home|hall|shop)|with a (?:knife|gun|bat))\b|\bwith a (?:knife|gun|machete|BREAK|bat|axe)\b(?= (?:OUTDOORS|at|in|trying|threat\w*))|\b(?:PERSON|PRONOUN|hes|shes)(?: \w+){0,3} (?:OUTDOORS|threatening|at)(?: \w+){0,3} with an? (?:knife|gun|machete|BREAK|bat|axe)\b|\battacking (?:me|PERSON|us|him|her)\b|\bbeing attacked\b/,
   near(
     "(?:chimney|HEATER|stack|wall|tree|branch|scaffold\\w*|balcony|slates?|tiles?|gable|lamp ?post|SOCKET|glass|sign|pot|gutter\\w*|fascia|roof|panel|window|coping|cladding|ledge)(?: \\w+){0,5} (?:about|going|gonna|ready|could|might|hanging|BARE|swaying|loose|sliding|coming|leaning|wobbling|wobbly|FALL|dangling|teetering|come|falling|dropping|nearly|almost|will|unstable)",
-    "pavement|street|path|footpath|PERSON|public|kill|kills|killed|shoppers|pushchair|school|passers|below|walking|walk|underneath|beneath|nursery|playground|crowd",
+    "pavement|street|path|footpath|PERSON(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|wall|property))|public|kill|kills|killed|shoppers|pushchair|school|passers|below|walking|walk|underneath|beneath|nursery|playground|crowd",
     8,
   ),
   near(

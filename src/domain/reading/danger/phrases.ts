@@ -2,6 +2,10 @@ type Change = readonly [RegExp, string];
 
 /** Said before words are looked up, in lower case without apostrophes: phrases that only look like a danger, and pictures. */
 export const rawPhrases: readonly Change[] = [
+  [/\bits (?:been )?raining\b(?! (?:in|into|through|on|onto))/g, "weather"],
+  [/\bimmersion heater\b(?! switch)/g, "boiler"],
+  [/\b(?:electric|heated) blanket\b/g, "plug"],
+  [/\b(?:light |switch )?pull ?cords?\b/g, "pullcord"],
   [/\b(?:drain|oven|toilet|tile|patio|limescale) cleaner\b/g, "unblocker"],
   [/\bflood ?waters?\b/g, "flood water"],
   [/\bthe burn (?=has|is|was|burst|came|rose)/g, "the river "],
@@ -78,7 +82,7 @@ export const rawPhrases: readonly Change[] = [
   ],
   [/\b(?:power|electric|electricity) cuts?\b|\bcut ?out\b|\bcuts? off\b/g, "neutral"],
   [
-    /\b(?:consumer unit|distribution board|fuse ?box\w*|fuse ?board\w*|trip ?switch\w*|meter (?:cupboard|box|cabinet)|electri\w+ (?:meter|board|box|cupboard|panel|unit|point|intake|mains|sockets?|plugs?|switch\w*|points?|fittings?|outlet)|l[ec]ck?y (?:box|meter|board)|light fittings?|light fixtures?|light bulbs?|light switch\w*|light ?shades?|wall lights?|power points?|junction box|extension (?:lead|cable|block|cord|plug|reel)s?|power strip|ceiling (?:lights?|rose|roses|lamp)|charging (?:cable|lead|point))\b/g,
+    /\b(?:consumer unit|distribution board|fuse ?box\w*|fuse ?board\w*|trip ?switch\w*|electri\w+ (?:meter|board|box|cupboard|panel|unit|point|intake|mains|sockets?|plugs?|switch\w*|points?|fittings?|outlet)|l[ec]ck?y (?:box|meter|board)|light fittings?|light fixtures?|light bulbs?|light switch\w*|light ?shades?|wall lights?|power points?|junction box|extension (?:lead|cable|block|cord|plug|reel)s?|power strip|ceiling (?:lights?|rose|roses|lamp)|charging (?:cable|lead|point))\b/g,
     "socket",
   ],
   [

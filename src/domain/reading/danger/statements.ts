@@ -38,7 +38,7 @@ function withBefore(parts: readonly string[], part: string, index: number): read
 }
 
 const pointsBack =
-  /^(?:(?:and|so|now|then|also|still|cos|think|also|i think|maybe|probably) )*(?:it|its|they|theyre|theyve|theres|that|thats|this|which|those|them|SMELL|HISS|HEAT|SPARK|BUZZ|SMOKE|SCORCH|BURN|DRIP|LEAK|POUR|FLOOD|SOAK|GAS|WATER|SAG|(?:i|we|you|u|PRONOUN) can|can|PRONOUN|PERSON|NOT|HURT|BLOOD|TRAPPED|by|near|in|on|under|behind|from|at|next|inside|right|over|above|all|coming|came|going|gone|goes|everywhere|BEEP|SOUND|once|every|since|when|OUTDOORS|with|my|his|her|around|round|ALARM|BURNT|BLOOD|went|been|doing|has|is|was|something|somethings|sumthing|somewhere|STING|BODY|HEAD|swell\w*|SHOCK)\b/;
+  /^(?:(?:and|so|now|then|also|still|cos|think|also|i think|maybe|probably) )*(?:it|its|they|theyre|theyve|theres|that|thats|this|which|those|them|FALL|the GAS|SMELL|HISS|HEAT|SPARK|BUZZ|SMOKE|SCORCH|BURN|DRIP|LEAK|POUR|FLOOD|SOAK|GAS|WATER|SAG|(?:i|we|you|u|PRONOUN) can|can|PRONOUN|PERSON|NOT|HURT|BLOOD|TRAPPED|by|near|in|on|under|behind|from|at|next|inside|right|over|above|all|coming|came|going|gone|goes|everywhere|BEEP|SOUND|once|every|since|when|OUTDOORS|with|my|his|her|around|round|ALARM|BURNT|BLOOD|went|been|doing|has|is|was|something|somethings|sumthing|somewhere|STING|BODY|HEAD|swell\w*|SHOCK)\b/;
 
 /** Only what a denial governs goes: "no hot water and a smell of gas" denies the water; doubt and hope deny nothing. */
 function withoutDenied(statement: string): string {
