@@ -35,7 +35,7 @@ export function readByRules(text: string, context: ReadingContext): Reading {
   if (danger === null && !instructs && isSpam(said)) return { ...nothingRead, intent: "spam", optOut };
   const { asked } = context;
   const postcode = readPostcode(prepared.original, asked);
-  const job = readJob(said, asked);
+  const job = readJob(said, asked, !optOut && !instructs);
   const found = {
     danger,
     asked,

@@ -7,11 +7,13 @@ import type { Said } from "./statements.ts";
 /**
  * What has to be done or is wrong, in the sender's own words without greeting, postcode and politeness; several joined by
  * "; ". Null where no statement names a thing that tradespeople deal with, a fault, or a piece of work.
+ * `isPlain`: neither an opt-out nor an attempt to instruct the software, of which only what is surely a job is believed.
  */
-export function readJob({ statements, prepared }: Said, asked: Asked): Job | null {
+export function readJob({ statements, prepared }: Said, asked: Asked, isPlain: boolean): Job | null {
+  const isOpen = isPlain && (asked === "job" || asked === "anything");
   const weighed = statements.map(({ original, usual }) => {
     const phrase = jobPhrase(original);
-    return { phrase, usual, weight: weighJob(phrase, usual, asked) };
+    return { phrase, usual, weight: weighJob(phrase, usual, asked, isOpen) };
   });
   const chosen = weighed.filter((each, index) => isPart(each, weighed, index, asked));
   const phrase = joined(chosen);
@@ -28,9 +30,16 @@ type Weighed = { readonly phrase: string; readonly usual: string; readonly weigh
 function isPart(each: Weighed, all: readonly Weighed[], index: number, asked: Asked): boolean {
   if (each.weight === "sure") return true;
   if (each.weight === "nothing") return false;
+  if (each.weight === "described" && all.every(({ weight }) => weight !== "sure")) return true;
   const neighbours = [all[index - 1], all[index + 1]].filter((near) => near !== undefined);
-  if (each.weight === "fault") return neighbours.some(({ weight }) => weight !== "nothing") || asked === "job";
+  if (each.weight === "fault")
+    return neighbours.some(({ weight }) => weight !== "nothing") || mayStandAlone(all, asked);
   return neighbours.some(({ weight }) => weight === "fault" || weight === "sure");
+}
+
+/** "It drips all night", said after "it's the shower" of the text before. */
+function mayStandAlone(all: readonly Weighed[], asked: Asked): boolean {
+  return asked === "job" || (asked === "anything" && all.length === 1);
 }
 
 const phrasesMax = 4;
@@ -39,7 +48,7 @@ const jobCharactersMax = 118;
 
 /** The surest phrases first, as many as fit; in the order said. */
 function joined(parts: readonly Weighed[]): string | null {
-  const rank = (weight: JobWeight) => (weight === "sure" ? 0 : 1);
+  const rank = (weight: JobWeight) => (weight === "sure" ? 0 : weight === "described" ? 1 : 2);
   const unique = parts.filter(
     ({ phrase }, index) => parts.findIndex((one) => one.phrase.toLowerCase() === phrase.toLowerCase()) === index,
   );

@@ -1,5 +1,5 @@
 import type { Asked } from "../reading.ts";
-import { isName } from "./name/is-name.ts";
+import { isName, type Needs } from "./name/is-name.ts";
 import { signedName } from "./name/signed-name.ts";
 import type { Said } from "./statements.ts";
 
@@ -23,7 +23,7 @@ const full = `${title}?${word}(?: ${word})?`;
 const ending =
   "(?=\\s*(?:[,.!;:\\n(&/-]|$)|\\s+(?:here|from|at|again|and|who|on|in|my|I|x+|speaking|calling|ringing|of|by|with|she|he|they|will|\\p{Lu}{1,2}\\d)\\b|\\s+\\d)";
 
-type Form = { readonly pattern: RegExp; readonly needsCapital: boolean };
+type Form = { readonly pattern: RegExp; readonly needs: Needs };
 
 const introduced: readonly Form[] = [
   {
@@ -31,43 +31,50 @@ const introduced: readonly Form[] = [
       `\\b(?:[Mm]y name(?:'s| is|s)|[Nn]ame(?:'s| is|s)|[Ii]['\u2019]?m called|(?:I )?(?:am|go by) called|[Nn]ame ?[:-]|(?:[Cc]an|[Cc]ould) call me|[Cc]all me) ?(?:it's |is )?(${title}?${anyWord}(?: ${word})?)`,
       "u",
     ),
-    needsCapital: false,
+    needs: "nothing",
   },
   {
     pattern: new RegExp(
       `\\b(?:[Tt]his is|[Ii]t['\u2019]?s|[Ii]['\u2019]?m|[Ii] am) (${title}?${anyWord}(?: ${anyWord})?) (?:calling|speaking|here|ringing|texting|again|from (?!the\\b))`,
       "u",
     ),
-    needsCapital: false,
+    needs: "nothing",
   },
-  { pattern: new RegExp(`\\b[Ii]t['\u2019]?s (?:only |just )?(${full})${ending}`, "u"), needsCapital: true },
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]his is|[Ii]t['\u2019]?s|[Ii]['\u2019]?m|here is) (${title}?${anyWord})(?= by the way| btw| and i\\b| and the\\b| my \\w+ |[,.]|$)`,
+      "u",
+    ),
+    needs: "known",
+  },
+  { pattern: new RegExp(`\\b[Ii]t['\u2019]?s (?:only |just )?(${full})${ending}`, "u"), needs: "nothing" },
   {
     pattern: new RegExp(
       `\\b(?:[Tt]his is|I['\u2019]?m|[Ii]m|i['\u2019]m|I am|i am|[Aa]sk for|[Cc]ontact is|[Cc]ontact|[Ss]peak to|[Ss]ee)(?: my \\w+)? (${full})${ending}`,
       "u",
     ),
-    needsCapital: true,
+    needs: "nothing",
   },
   {
     pattern: new RegExp(
       `(?:^|[.!,\\n] ?)(?:(?:[Hh]i|[Hh]ello|[Mm]orning|[Ee]vening|[Aa]fternoon),? )?(${full}) (?:here|speaking)\\b`,
       "u",
     ),
-    needsCapital: true,
+    needs: "nothing",
   },
-  { pattern: new RegExp(`(?:^|[.!,\\n] ?)(?:hi |hello )?(${anyWord}) (?:here|speaking)\\b`, "u"), needsCapital: false },
+  { pattern: new RegExp(`(?:^|[.!,\\n] ?)(?:hi |hello )?(${anyWord}) (?:here|speaking)\\b`, "u"), needs: "nothing" },
 ];
 const others =
   "(?<!\\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]enant|[Nn]eighbour|[Ll]andlord|[Dd]oor|[Cc]heers|[Tt]hanks|[Ff]or my|[Ff]riend|[Ll]ady|[Ff]ather|[Mm]other|[Ee]lectrician|[Pp]lumber|[Tt]o|by),? )";
 const titled: readonly Form[] = [
-  { pattern: new RegExp(`${others}\\b(${title}${initials}${word}(?: ${word})?)`, "u"), needsCapital: true },
-  { pattern: new RegExp(`${others}\\b((?:mr|mrs|miss|dr) ${anyWord})`, "u"), needsCapital: true },
+  { pattern: new RegExp(`${others}\\b(${title}${initials}${word}(?: ${word})?)`, "u"), needs: "nothing" },
+  { pattern: new RegExp(`${others}\\b((?:mr|mrs|miss|dr) ${anyWord})`, "u"), needs: "nothing" },
 ];
 
 function firstOf(forms: readonly Form[], original: string): string | null {
-  for (const { pattern, needsCapital } of forms) {
+  for (const { pattern, needs } of forms) {
     const found = pattern.exec(original)?.[1] ?? null;
-    const name = found === null ? null : isName(found, needsCapital);
+    const name = found === null ? null : isName(found, needs);
     if (name !== null) return name;
   }
   return null;
@@ -81,8 +88,8 @@ function wholeAnswer(original: string): string | null {
       /^(?:(?:hi|hello|yes|yeah|sure|ok|oh|sorry)[,. ]+)*(?:it'?s|i'?m|i am|im|this is|me|the name is|just)?\s+/i,
       "",
     )
-    .replace(/\s*\(.*$/, "")
+    .replace(/\s*(?:\(|\bbut\b|,? everyone|,? or\b).*$/, "")
     .replace(/[,.!]*(?:\s+(?:thanks|thank you|cheers|ta|x+))?[.!]*$/i, "");
   const isPlain = /^[\p{L}][\p{L}'\u2019 .-]{1,40}$/u.test(answer) && answer.split(" ").length <= nameWordsMax;
-  return isPlain ? isName(answer, true) : null;
+  return isPlain ? isName(answer, "nothing") : null;
 }

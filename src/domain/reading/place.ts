@@ -1,5 +1,5 @@
 import type { Asked } from "../reading.ts";
-import { isKnownName } from "./name/is-name.ts";
+import { isKnownName, isName } from "./name/is-name.ts";
 import type { Said } from "./statements.ts";
 import { towns } from "./vocabulary/towns.ts";
 
@@ -27,7 +27,7 @@ const streetAddress = new RegExp(
   "i",
 );
 const houses =
-  "House|Cottages?|Farm|Court|Lodge|Hall|Manor|Villas?|Mews|Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Gardens|Grove|Square|Row|Walk|Park|Place|Hill|Barn|Mill|Church|School|Hotel|Arms|Inn|Surgery|Nursery|Club|Centre|Estate|Wharf|Quay|Towers?|Buildings|Heights";
+  "House|Cottages?|Farm|Court|Lodge|Hall|Manor|Villas?|Mews|Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Gardens|Grove|Square|Row|Walk|Park|Place|Hill|Barn|Mill|Church|School|Hotel|Arms|Inn|Surgery|Nursery|Club|Centre|Estate|Wharf|Quay|Towers?|Buildings|Heights|street|road|lane|avenue|close|estate|village|farm|cottages?|terrace|court|crescent";
 const namedHouse = new RegExp(
   `\\b(?:(?:Flat|Unit) \\w{1,4},? )?(?!(?:Open|Full|Public|Our|My|Your|White|Council|The Whole|Town|Old|Own|Big|No|New) (?:House|Hall)\\b)(?:(?:The|St\\.?|Upper|Lower) )?(?:[A-Z][a-z'-]+ ){1,3}(?:${houses})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
 );
@@ -45,10 +45,15 @@ function townIn(original: string): string | null {
   const said = /\b(?:in|at|near|round|around|over in|based in|from|to|of) ([a-z]{3,16})\b/gi;
   for (const [, word = ""] of original.matchAll(said))
     if (towns.has(word.toLowerCase()) && !alsoPlain.test(word)) return word;
+  const way = /\b([A-Z][a-z]{2,}(?: [A-Z][a-z]+)?) (?:way|area|direction|side)\b/.exec(original)?.[1];
+  if (way !== undefined && isPlaceName(way)) return way;
   const last = /(?:^|[,.] ?)([a-z]{3,16}(?: [a-z]{3,12})?)(?: (?:way|area))?[.!\s]*$/i.exec(original)?.[1] ?? "";
+  if (nameThenPlace.test(original) && isName(last, "nothing") !== null && !isKnownName(last)) return last;
   return last !== original.trim() && towns.has(last.toLowerCase()) && !alsoPlain.test(last) ? last : null;
 }
 
+/** "Mrs Vane, Burford" */
+const nameThenPlace = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]\w+(?: [A-Z]\w+)?, [A-Z][a-z]+[.\s]*$/;
 const alsoPlain = /^(?:bath|reading|sale|hove|dover|ware|rugby|barry|leigh|morden|douglas|stone|ash|derry|sutton)$/;
 
 const answerCharactersMax = 80;

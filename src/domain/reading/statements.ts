@@ -39,7 +39,7 @@ function plain(text: string): string {
 }
 
 const ends =
-  /[.!?;]+(?:\s|$)|\.{2,}|\n+|,\s*(?![\d])|:\s+|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|because|cos|although|though|however|anyway|anyways)\s)|\s+(?:just)\s+(?=an?\s|the\s|no\s)|\s*[()]\s*/i;
+  /[.!?;]+(?:\s|$)|\.{2,}|\n+|,\s*(?![\d])|:\s+|\s+[-\u2013\u2014]+\s+(?!(?:mon|tues?|wed|thu|fri|sat|sun)|\d)|(?<!any ?time|any ?day|every ?day|week)\s+(?=(?:but|because|cos|although|though|however|anyway|anyways)\s)|\s+(?:just)\s+(?=an?\s|the\s|no\s)|\s*[()]\s*/i;
 
 /** Telephones write the stops that are dictated. */
 function spokenStops(original: string): string {

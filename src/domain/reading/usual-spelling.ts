@@ -7,7 +7,7 @@ import { duties, faults } from "./vocabulary/faults.ts";
 export function usualSpelling(lower: string): string {
   let text = lower.normalize("NFD").replace(/\p{M}/gu, "");
   for (const [pattern, usual] of phrases) text = text.replace(pattern, usual);
-  return text.replace(/[a-z][a-z'-]*/g, usualWord).replace(/ {2,}/g, " ");
+  return text.replace(/(?<![\d_])\b[a-z][a-z'-]*(?![\d_])/g, usualWord).replace(/ {2,}/g, " ");
 }
 
 export function usualWord(word: string): string {

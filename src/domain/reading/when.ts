@@ -12,7 +12,7 @@ import { readTimeOfDay, type TimeOfDay } from "./when/time-of-day.ts";
  */
 export function readWhen(said: Said, asked: Asked, clock: Clock): When | null {
   const timed = said.statements
-    .map(({ usual }) => longNames(usual))
+    .map(({ usual }) => longNames(usual.replace(postcodes, " ")))
     .filter((usual) => timeWord.test(usual))
     .slice(0, timedMax);
   const visits = timed.filter((usual) => !isAboutElse(usual, asked) && isOfVisit(usual, withoutTimes(usual), asked));
@@ -22,6 +22,8 @@ export function readWhen(said: Said, asked: Asked, clock: Clock): When | null {
 }
 
 const timedMax = 6;
+/** "W5 2HH" holds no five o'clock. */
+const postcodes = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g;
 const pointsBack = /\b(?:from then|then on|(?:any ?time )?after that|then onwards)\b/;
 
 const timeWord =
@@ -36,7 +38,20 @@ function withoutTimes(usual: string): string {
 /** What is left of the days when those refused, replaced or corrected are out. */
 type Choice = { readonly days: readonly Day[]; readonly except: readonly Day[] };
 
+/** "Evenings or Sunday": a span and a day stand side by side. */
+function spanOrDay(usual: string, asked: Asked, clock: Clock): When | null {
+  const [left = "", right = ""] = usual.split(/ or (?=.*$)/s);
+  const kinds = [left, right].map(
+    (part) => (looseIn(part) === null ? 0 : 1) - (daysIn(part, clock).length > 0 ? 1 : 0),
+  );
+  if (right === "" || kinds[0] === 0 || kinds[0] !== -(kinds[1] ?? 0)) return null;
+  const [one, other] = [whenOf(left, asked, clock), whenOf(right, asked, clock)];
+  return one === null || other === null ? null : bare(`${one.text} or ${other.text}`);
+}
+
 function whenOf(usual: string, asked: Asked, clock: Clock): When | null {
+  const either = usual.includes(" or ") ? spanOrDay(usual, asked, clock) : null;
+  if (either !== null) return either;
   const { days, except } = chosen(usual, daysIn(usual, clock));
   const loose = looseIn(usual);
   const time = readTimeOfDay(hours(usual, days), asked === "time" || days.length > 0);
@@ -46,13 +61,21 @@ function whenOf(usual: string, asked: Asked, clock: Clock): When | null {
   return spanOf(usual, days, time, clock.timeZone, (text) => readTimeOfDay(text, false));
 }
 
-/** "The 9th" is no nine o'clock: what names days is out before hours are looked for. */
+/** "The 9th" is no nine o'clock, and a house number far off is none: days are out, and only what is near them is looked at. */
 function hours(usual: string, days: readonly Day[]): string {
-  return days.reduceRight(
-    (text, { from, to, words }) => `${text.slice(0, from)}${words.replace(/[\d-]/g, "") || "date"}${text.slice(to)}`,
-    usual,
-  );
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return usual;
+  let near = usual.slice(last.to, last.to + hoursAfterMax);
+  for (const [index, { from, words }] of [...days.entries()].toReversed()) {
+    const start = days[index - 1]?.to ?? Math.max(0, first.from - hoursBeforeMax);
+    near = `${usual.slice(Math.min(start, from), from)}${words.replace(/[\d-]/g, "") || "date"}${near}`;
+  }
+  return near;
 }
+
+/** Characters before the first day and after the last. */
+const hoursBeforeMax = 28;
+const hoursAfterMax = 48;
 
 function chosen(usual: string, days: readonly Day[]): Choice {
   const after = (day: Day, index: number) => usual.slice(days[index - 1]?.to ?? 0, day.from);
@@ -64,7 +87,7 @@ function chosen(usual: string, days: readonly Day[]): Choice {
 }
 
 const refusedBefore =
-  /\b(?:not|except(?: for)?|but not|apart from|bar|other than|instead of|rather than|excluding|avoid|isn't|can't do|no good)(?: (?:on|the|this|next|a))*\s*$/;
+  /\b(?:any ?time|any ?day|every ?day)(?: next week| this week)? but(?: (?:on|the|a))*\s*$|\b(?:not|except(?: for)?|but not|apart from|bar|other than|instead of|rather than|excluding|avoid|isn't|can't do|no good)(?: (?:on|the|this|next|a))*\s*$/;
 const correctedBefore =
   /\b(?:no sorry|sorry|i mean|i meant|actually|make that|no wait|or rather|scrap that|wait no)\b[\s,]*$|\b(?:move|change|swap|moved|push|put)\b.{0,40}\b(?:to|for|till|until)\s*$|\bto\s*$(?<=\b(?:it|me|us|day) to\s*)/;
 

@@ -10,8 +10,11 @@ const titles = /^(?:mr|mrs|ms|miss|mx|dr|rev|prof|professor|doctor|reverend|sir|
 const notNames =
   /^(?:not|no|yes|the|an?|my|our|is|just|really|very|so|urgent|emergency|sorry|it|its|that|this|there|here|in|at|on|still|now|been|about|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|fri|sat|sun|january|february|march|april|july|august|september|october|november|december|mate|again|all|ok|okay|please|pls|asap|reply|stop|you|your|for|and|what|who|how|why|where|when|help|hi|hiya|hello|hey|thanks|thank|cheers|ta|police|fire|ambulance|hmrc|dpd|royal|amazon|evri|netflix|after|before|today|tomorrow|tonight|morning|afternoon|evening|anytime|any|whenever|available|free|happy|home|back|out|from|looking|interested|afraid|sure|ready|good|great|fine|perfect|brilliant|lovely|super|big|me|we|us|they|he|she|can|could|would|will|do|does|did|have|has|had|need|want|got|get|same|next|both|either|only|also|maybe|soon|later|quick|quote|price|regards|kind|best|love|cold|ill|old|pregnant|disabled|elderly|desperate|with|by|to|up|off|of|if|or|but|be|as|like|one|two|three|number|address|postcode|flat|house|road|street|lane|council|lettings|estates|properties|homes|ltd|limited|services|group|school|church|office|shop|agency|team|company|facilities|surgery|hotel|pub|restaurant|nursery|hall|court|close|avenue|drive|gardens|terrace|new|another|worried|stuck|tenant|landlord|owner|neighbour|nothing|everything|something|ps|btw|lol|haha|omg|ffs|xx+|x|christmas|easter|google|checkatrade|facebook|whatsapp|leeds|god|jesus|christ|bloody|right|left|top|end|side|front)$/i;
 
-/** What was found in a name's place, tidied, where it can be one; else null. Without a capital it must be a known name. */
-export function isName(found: string, needsCapital: boolean): string | null {
+/** Whether the place where it was found shows enough, or only a name that is known is believed there. */
+export type Needs = "nothing" | "known";
+
+/** What was found in a name's place, tidied, where it can be one; else null. */
+export function isName(found: string, needs: Needs): string | null {
   const words = found
     .replace(/[\s,.]+$/, "")
     .split(/\s+/)
@@ -23,7 +26,7 @@ export function isName(found: string, needsCapital: boolean): string | null {
   const kept = bare.slice(0, bare.slice(1).every(mayBe) ? bare.length : 1);
   const isKnown = firstNames.has(first.toLowerCase());
   const isCapital = /^\p{Lu}/u.test(first);
-  if (!isCapital && !hasTitle && !isKnown && !needsCapital && alsoWords.has(first)) return null;
+  if (needs === "known" && !hasTitle && !isKnownName(first)) return null;
   if (!isCapital && !hasTitle && kept.length > 1 && !isKnown) return first;
   return [...(hasTitle ? words.slice(0, 1) : []), ...kept].join(" ");
 }

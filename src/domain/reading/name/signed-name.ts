@@ -5,15 +5,18 @@ import { isKnownName, isName } from "./is-name.ts";
 export function signedName({ prepared, statements }: Said): string | null {
   const { original } = prepared;
   if (onlyThanks.test(original)) return null;
+  if (wholly.test(original) && isKnownName(original.split(/[ .,!]/)[0] ?? ""))
+    return isName(original.replace(/[\s.,!x]+$/, ""), "nothing");
   const signed = signature.exec(original);
   const said = signed?.[2] ?? signed?.[1] ?? null;
-  const before = original.slice(0, signed?.index ?? 0);
-  if (said !== null && statements.length > 1 && isSigned(said, before, signed?.[2] !== undefined)) {
-    const name = isName(said, true);
+  if (said !== null && statements.length > 1 && isSigned(said, original, signed?.[2] !== undefined)) {
+    const name = isName(said, "nothing");
     if (name !== null) return name;
   }
+  const placed = beforePostcode.exec(original)?.[1] ?? null;
+  if (placed !== null && isSigned(placed, "", false)) return isName(placed, "nothing");
   const begun = opening.exec(original)?.[1] ?? null;
-  return begun !== null && isKnownName(begun.split(" ")[0] ?? "") ? isName(begun, true) : null;
+  return begun !== null && isKnownName(begun.split(" ")[0] ?? "") ? isName(begun, "nothing") : null;
 }
 
 // "Cheers Dave" by itself thanks the tradesperson; under a message it is the sender's own name.
@@ -28,15 +31,17 @@ const signature = new RegExp(
   `(?:[.!?,;)\\n]|[-\u2013\u2014]|\\b${postcode})\\s*(?:${thanks}[,.!:]*\\s+(${name})|(${name}))[\\s.!]*(?:x+|:\\)|\\p{Extended_Pictographic})*[\\s.]*$`,
   "u",
 );
+const beforePostcode = new RegExp(`(?:^|[.!?,;\\n]|[-\u2013\u2014])\\s*(${name})[,.]? ${postcode}[\\s.]*$`, "u");
 const opening = new RegExp(
   `^(?:(?:[Hh]i|[Hh]ello|[Mm]orning|[Ee]vening|[Aa]fternoon)[,.]? )?(\\p{Lu}[\\p{L}'\u2019-]+)(?=,? (?:at|from|on|in) |, \\d| at \\d)`,
   "u",
 );
+const wholly = new RegExp(`^${name}[\\s.,!]*x*[.!]*$`, "u");
 const hasPostcode = new RegExp(`\\b${postcode}\\b`);
 
-function isSigned(said: string, before: string, isAlone: boolean): boolean {
+function isSigned(said: string, original: string, isAlone: boolean): boolean {
   const first = said.split(" ")[0] ?? "";
-  if (isKnownName(first)) return !/\b(?:hi|hello|dear)\s*$/i.test(before);
+  if (isKnownName(first)) return true;
   const isCapital = /^\p{Lu}/u.test(first) && first !== first.toUpperCase();
-  return isCapital && (!isAlone || hasPostcode.test(before + said));
+  return isCapital && (!isAlone || hasPostcode.test(original));
 }

@@ -18,6 +18,7 @@ const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
 /** Runs of characters that are spelt out in a text, each a list of its pieces, so that a postcode begins at a piece. */
 export function speltRuns(text: string): readonly (readonly string[])[] {
+  if (!mayBeSpelt.test(text)) return [];
   const words = joinedPairs(text.toLowerCase()).match(/[a-z0-9]+/g) ?? [];
   const runs: string[][] = [[]];
   for (const [index, word] of words.slice(0, wordsMax).entries()) {
@@ -27,6 +28,10 @@ export function speltRuns(text: string): readonly (readonly string[])[] {
   }
   return runs.filter((run) => run.length >= piecesMin && /\d/.test(run.join("")));
 }
+
+/** A figure as a word, or a few short pieces in a row. */
+const mayBeSpelt =
+  /\b(?:zero|nought|oh|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b|(?:\b[a-z\d]{1,2} ){3}/i;
 
 const wordsMax = 300;
 const piecesMin = 3;

@@ -15,9 +15,9 @@ export function isSomeoneFrail({ whole }: Said): boolean {
 }
 
 const lost: readonly RegExp[] = [
-  /\b(?:no|lost(?: all)?|without(?: any)?|zero|not got (?:any|no)|haven't (?:got )?(?:any|no|had)|isn't any|don't have any|aren't any|got no|nor|any|not getting any|still no)(?: (?:our|my|the|hot|running|mains|heating|water|power|cold|or|and|any|central|nor))* (?:heating|hot water|heat|water|power|electric(?:ity|s)?|leccy|mains)\b(?! (?:pressure|bill|meter|leak\w*|in the (?:garage|shed|outhouse|conservatory)|coming (?:in|through)|damage|feature|tools?|butt))/,
+  /\b(?:no|lost(?: all)?|without(?: any)?|zero|not got (?:any|no)|haven't (?:got )?(?:any|no|had)|isn't any|don't have any|aren't any|got no|nor|not getting any|still no)(?: (?:our|my|the|hot|running|mains|heating|water|power|cold|or|and|any|central|nor))* (?:heating|hot water|heat|water|power|electric(?:ity|s)?|leccy|mains)\b(?! (?:pressure|bill|meter|leak\w*|in the (?:garage|shed|outhouse|conservatory)|(?:in|coming in|coming through|getting in) (?:yet|so far)|coming (?:in|through)|damage|feature|tools?|butt))/,
   /\b(?:power cut|blackout|total loss of power|(?:all|whole|entire|half)(?: of)? (?:the |my |our )?(?:house|flat|upstairs|downstairs|power|sockets?|electrics?|lights|place|ring main)\b.{0,25}\b(?:off|out|dead|gone|dark|darkness|broken|not working|isn't working|tripped|lost power)|in (?:the|total|complete) dark(?:ness)?|half the (?:house|sockets|lights)|everything(?:'s| has| is)? (?:gone off|gone dead|gone dark|off)|(?:lights|sockets)(?: and (?:sockets|lights))(?: are| have)? (?:off|out|dead|gone))\b/,
-  /\bonly (?:have |got |the )?(?:one |1 )?(?:toilet|loo|wc|flushing)\b(?!.{0,80}\b(?:drip\w*|seat|runs|running|slow|fill\w*)\b)|\b(?:only|just the) one (?:in the|we(?:'ve)?|i(?:'ve)?|toilet|loo|there)\b(?=.{0,80}\b(?:toilet|loo|we have|house|flat|got)\b)|\b(?:our|my|we) only (?:have one )?(?:toilet|loo)\b|\bno (?:working |other )?(?:toilet|loo)\b/,
+  /\bonly (?:have |got |the )?(?:one |1 )?(?:toilet|loo|wc|flushing)\b(?!.{0,80}\b(?:drip\w*|seat|runs|running|slow|fill\w*)\b)|\b(?:only|just the) one (?:in the|we(?:'ve)?|i(?:'ve)?|toilet|loo|there)\b(?=.{0,80}\b(?:toilet|loo|we have|house|flat|got)\b)|\b(?:our|my|we) only (?:have one )?(?:toilet|loo)\b|\bno (?:working |other )?(?:toilet|loo)\b|\b(?:toilet|loo)\b.{0,60}\bonly (?:have |got )?(?:the )?one\b(?! of)/,
 ];
 
 /** A denial that only looks like a loss, and losses somewhere that is no home. */
@@ -29,7 +29,7 @@ const onlyOne =
 const essential =
   "(?:heating|hot water|water|mains water|power|electricity|electrics?|boiler|combi|central heating|radiators|immersion|lights)";
 const filler =
-  "(?: (?:is|has|have|are|it's|just|completely|all|totally|still|again|gone|been|now|seems?|to|be|went|keeps?|in the (?:house|flat)|and|also|suddenly|upstairs|downstairs)|'s|'ve)*";
+  "(?: (?:is|has|have|are|it's|pure|proper|fully|absolutely|well|right|bloody|fucking|pretty much|basically|apparently|just|completely|all|totally|still|again|gone|been|now|seems?|to|be|went|keeps?|in the (?:house|flat)|and|also|suddenly|upstairs|downstairs)|'s|'ve)*";
 const dead: readonly RegExp[] = [
   new RegExp(
     `\\b(?:${essential}|toilets)\\b${filler} (?:not working|isn't working|not coming (?:on|out|through)|gone off|off|stopped|broken|broke|dead|died|out|down|cut off|disappeared|kaput|stone cold|freezing|not on|locked out|in lockout)\\b(?! (?:pressure|after a|when|if|at night|by itself))`,

@@ -34,5 +34,6 @@ const soonDay =
 const deadline = new RegExp(
   `\\b(?:before|by|for|in time for|otherwise|ready for) (?:\\w+ ){0,4}(?:${soonDay})\\b(?=.{0,80}\\b(?:viewing|arriv\\w*|move|moving|moves|inspection|party|wedding|tenants?|guests?|sale|completion|completing|open\\w*|exchange|funeral|due|home from|operation|christening|visit|landlord|check ?out|hand(?:ing)? (?:over|back)|keys back|birthday|deadline|fine|fined)\\b)|` +
     `\\b(?:viewing|inspection|party|wedding|tenants? (?:move|arrive|moving)|guests? (?:arrive|coming)|completion|moving (?:in|out)|move (?:in|out)|funeral|christening|check ?out|handover|open(?:ing)? (?:up|day)?|exam|event|baby due|deadline|fined)\\b(?: [\\w']+){0,5} (?:on |is )?${soonDay}\\b|` +
+    `\\b(?:til|till|until|by) ${soonDay} or\\b|` +
     "\\bbefore (?:it (?:gets|goes) (?:worse|dark|off)|the (?:rain|storm|weather)|someone (?:gets|falls))\\b",
 );

@@ -31,6 +31,8 @@ const table = `
   and: n nd &
   all: aw
   no: nae naw nay
+  one: wan yin
+  what: wot whit wat
   not: no' nt nott
   nothing: nowt nuffin nothin nuthin
   anything: owt anythin
@@ -136,6 +138,8 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bstop (?:cock|tap)\b/g, "stopcock"],
   [/\bfuse (?:box|board)\b|\bconsumer unit\b/g, "fusebox"],
   [/\bbed bugs?\b/g, "bedbugs"],
+  [/\b(?:stop|pop|drop|come|swing|call) by\b/g, "visit"],
+  [/\bcess pit\b/g, "cesspit"],
   [/\blog burner\b|\bwood burner\b/g, "stove"],
   [
     /\b(?:on the (?:blink|fritz)|packed (?:in|up)|pack(?:ed|ing) it in|conked(?: out)?|gone (?:kaput|bang|pop|phut|west|wrong)|given up(?: the ghost)?|gave up(?: the ghost)?|kicked the bucket|up the spout|bit the dust|(?:has|'s) had it|gone to heaven|knackered|goosed|buggered|borked|bollocksed|banjaxed|shagged|screwed|naffed|clapped out|shot|on its last legs|bust(?:ed|it)?|cream crackered|done for|caput|kaput|capput|dead as a \w+|gave out|given out|kicked it|carked it|croaked|shut (?:itself )?down|cut out|stopped working|stopped dead|died(?: a death)?|out of order)\b/g,

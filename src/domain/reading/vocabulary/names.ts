@@ -37,7 +37,7 @@ export const firstNames: ReadonlySet<string> = new Set(
   tash tasha ted teresa terry tess thea thelma theo theresa thomas tim timothy tina toby todd tom tommy toni tony tracey tracy
   trevor tricia trish trudy uma usha val valerie vanessa vera verity vernon vic vicky victor victoria vijay viktor vince vincent
   viv vivian wanda wasim wayne wendy wilf wilfred william winifred winston yasmin yusuf yvette yvonne zac zahra zainab zara zoe
-  zofia zeynep siân siân zoë chloë renée lavi pete gaynor norris shaz daz jez kez trev nige gaz mags mo tosin tunde ola
+  zofia zeynep siân siân zoë chloë renée lavi pete gaynor aled dai ieuan carwyn tomos sioned mair norris shaz daz jez kez trev nige gaz mags mo tosin tunde ola
   kasia agnieszka krzysztof anka ewa gosia tomasz lukasz mariusz dorota marta ana joao ioana andrei mihai bogdan svetlana`),
 );
 

@@ -39,9 +39,9 @@ const shortDay =
   /(?<![£\d'-])\b(?:mon|tues?|weds?|thurs?|thu|fri|(?<!(?:water|just|been|is|was|are|i|'s|she|he|they|we|dog|having) )sat(?! (?:in|on|there|at (?:the|a)|down|here|outside|under|waiting|doing))|(?<!(?:the|in|full|of) )sun)\b(?!')/g;
 
 const named = new RegExp(
-  `\\b(?:the )?day after tomorrow\\b|\\b(?:today|tonight|tomorrow)(?: (?:week|fortnight))?\\b|` +
-    `\\b(?:(?:${small} )?(?:weeks?|fortnight) (?:on|from|today|tomorrow|this) ?)?(?:(?:the|this|next|coming|following) )*${weekdays}(?: (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|o'clock|-|till|to|or)))?(?: (?:week|fortnight|after next|next week))?(?!s)\\b|` +
-    `\\b(?:a|one|two) (?:week|fortnight)s? (?:today|tomorrow)\\b|\\bin (?:${small}|a couple of|a few) (?:days?|weeks?)(?:' time| time)?\\b|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|house|flat|century|time|one))|^\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|house|flat))`,
+  `\\b(?:the )?day after tomorrow\\b|\\b(?:today|tonight|tomorrow)(?: (?:week|fortnight))?\\b(?!'s (?:job|visit|appointment|slot|booking|survey))|` +
+    `\\b(?:(?:${small} )?(?:weeks?|fortnight) (?:on|from|today|tomorrow|this) ?)?(?:(?:the|this|next|coming|following) )*${weekdays}(?: (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|o'clock|-|till|to|or)))?(?: (?:week|fortnight|after next|next week))?(?!s|'s (?:job|visit|appointment|slot|booking|quote|work|call|message|survey|one))\\b|` +
+    `\\b(?:a|one|two) (?:week|fortnight)s? (?:today|tomorrow)\\b|\\bin (?:about |around |roughly |maybe )?(?:${small}|a couple of|a few) (?:days?|weeks?)(?:' time| time)?\\b|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|house|flat|century|time|one))|^\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|house|flat))`,
   "g",
 );
 
@@ -57,7 +57,7 @@ function relative(text: string, today: Temporal.PlainDate): Found | null {
 
 /** "In three days". */
 function inSome(text: string, today: Temporal.PlainDate): Found | null {
-  const match = /^in (.+?) (day|week)/.exec(text);
+  const match = /^in (?:about |around |roughly |maybe )?(.+?) (day|week)/.exec(text);
   if (match === null) return null;
   const count = countOf(match[1] ?? "");
   return dated(today.add({ days: match[2] === "week" ? count * 7 : count }));
@@ -106,7 +106,7 @@ function dated(date: Temporal.PlainDate): Found {
 }
 
 const month =
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b|\b\d{1,2}\/\d{1,2}\b/;
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b|\b(?!24\/7)\d{1,2}\/\d{1,2}\b/;
 
 /** "20 March", "March 20th", "12/3": the calendar library knows the forms; the year is the one ahead. */
 function calendarDates(usual: string, { now, timeZone }: Clock): readonly Day[] {

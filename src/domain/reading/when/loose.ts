@@ -38,9 +38,12 @@ const forms: readonly (readonly [RegExp, string | null])[] = [
   [/\bweekends\b|\bany weekend\b|\bweekend only\b/, "weekends"],
   [/\b(?:the )?week after next\b/, "week after next"],
   [/\bnext weekend\b/, "next weekend"],
-  [/\b(?:this|at the|over the|on the|the) weekend\b|^weekend\b/, "this weekend"],
-  [/\b(?:this|later this|rest of the|the end of the|by the end of the|end of the|end of) week\b(?!end)/, "this week"],
-  [/\bnext week\b(?!end)/, "next week"],
+  [/\b(?:this|at the|over the|on the|the|all) weekend\b|^weekend\b/, "this weekend"],
+  [
+    /\b(?:this|later this|rest of the|the end of the|by the end of the|end of the|end of) week\b(?!end|'s)/,
+    "this week",
+  ],
+  [/\bnext week\b(?!end|'s)/, "next week"],
   [/\bnext month\b/, "next month"],
   [/\bthis month\b/, "this month"],
   [/\bbefore (?:christmas|xmas)\b/, "before Christmas"],
@@ -51,7 +54,7 @@ const forms: readonly (readonly [RegExp, string | null])[] = [
   [/\bafternoons\b|\bany afternoons?\b/, "afternoons"],
   [/\bevenings\b|\bany evenings?\b|\bafter work (?:any|most) (?:day|night)s?\b/, "evenings"],
   [
-    /\b(?:any ?time|any ?day|any date|whenever (?:suits|you can|you like|is good|works|you're free|is best|you want|is convenient|you're ready|you fancy|it suits)|whenever$|when(?:ever)? suits|no preference|i'm flexible|we're flexible|always (?:in|home)|in all (?:day|week)|up to you|don't mind when|every ?day (?=except|but|bar))\b/,
+    /\b(?:any ?time|any ?day|any date|whenever (?:suits|you can|you like|is good|works|you're free|is best|you want|is convenient|you're ready|you fancy|it suits)|whenever$|when(?:ever)? (?:you're |you are |your )?(?:next )?(?:passing|in the area|about)|when(?:ever)? suits|no preference|i'm flexible|we're flexible|always (?:in|home)|in all (?:day|week)|up to you|don't mind when|every ?day (?=except|but|bar))\b/,
     "any time",
   ],
   ...[

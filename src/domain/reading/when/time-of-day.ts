@@ -15,7 +15,7 @@ export function readTimeOfDay(usual: string, bareHours: boolean): TimeOfDay | nu
     return spanOf(between[1] ?? "", between[2] ?? "");
   const bounded = bounds.exec(usual);
   if (bounded !== null) return boundOf(bounded[1] ?? "", timeOf(bounded[2] ?? ""));
-  const exact = exacts.exec(usual) ?? (bareHours ? bareHour.exec(usual) : null);
+  const exact = exacts.exec(usual) ?? (bareHours ? bareHourIn(usual) : null);
   const time = timeOf(exact?.[1] ?? exact?.[2] ?? "");
   return time === null ? partOf(usual) : { text: hhmm(time), from: time, to: time };
 }
@@ -56,6 +56,15 @@ const bounds = new RegExp(
 );
 const exacts = new RegExp(
   `\\b(?:(?:at|about|around|for|say|circa) (${clockTime})|(\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]m|[ap]\\.m)\\b|\\d{1,2}[:.]\\d\\d(?:ish)?|(?:${minutes} (?:past|to) |half )(?:${hourWords}|\\d{1,2})(?: ?[ap]m)?|(?:${hourWords}|\\d{1,2}) ?o'?clock|\\d{1,2} ?ish|noon|midday))${end}`,
+);
+/** Beside a day, a figure is an hour only where it touches the day: "in 5 windows tomorrow" has none. */
+function bareHourIn(usual: string): RegExpExecArray | null {
+  return dayWord.test(usual) ? hourByDay.exec(usual) : bareHour.exec(usual);
+}
+
+const dayWord = /\b(?:date|today|tomorrow|tonight)\b/;
+const hourByDay = new RegExp(
+  `\\b(?:date|today|tomorrow|tonight)[\\s,]+(?:so )?(${clockTime})${end}|\\b(${clockTime})[\\s,]+(?:date|today|tomorrow|tonight)\\b`,
 );
 const bareHour = new RegExp(`\\b(${clockTime})${end}`);
 
