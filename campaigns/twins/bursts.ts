@@ -96,11 +96,18 @@ export const twins: readonly Twin[] = [
     new: "return since(before.at",
   },
   {
-    name: "a burst that is not heard of when it is due",
-    caughtBy: heard,
+    name: "a burst that is not looked for when it is due",
+    caughtBy: { test: "test/flows/take-in.test.ts" },
     file: "src/flows/take-in.ts",
     old: "for (const due of [wait, burstMaxMs]) wakeIn(due);",
     new: "wakeIn(burstMaxMs);",
+  },
+  {
+    name: "an alarm that rings once for many",
+    caughtBy: { test: "test/worker/alarm.test.ts" },
+    file: "src/worker/alarm.ts",
+    old: "for (let rung = 0; rung < times; rung += 1) ring();",
+    new: "if (times > 0) ring();",
   },
   {
     name: "texts of a burst that no conversation keeps",
