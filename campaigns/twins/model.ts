@@ -88,6 +88,12 @@ const reaching: readonly Planted[] = [
 
 const flow: readonly Planted[] = [
   ["a model that is asked about a STOP", "src/domain/model-question.ts", "return !actsAtOnce && ", "return "],
+  [
+    "a model that is shown an attempt to instruct it",
+    "src/domain/model-question.ts",
+    ` && byRules.intent !== "injection"`,
+    "",
+  ],
   ["a model that is shown what nobody answers", "src/flows/read-text.ts", "!answerable || ", ""],
   [
     "a model that is shown whom the owner ignores",
@@ -130,12 +136,6 @@ export const twins: readonly Twin[] = [
   ...planted("test/vendors/language-model/connect.test.ts", reaching),
   ...planted("test/flows/read-text.db.test.ts", flow),
   ...planted("test/gate/refusals/money.db.test.ts", [
-    [
-      "a model's money of all clients",
-      "migrations/gate/model-calls.ts",
-      `WHERE "clientId" = p_client AND day =`,
-      "WHERE day =",
-    ],
     ["a model's money of all days", "migrations/gate/model-calls.ts", " AND day = spend_day(p_now)\n", "\n"],
     ["a conversation's money of everybody", "migrations/gate/model-calls.ts", " FILTER (WHERE phone = p_phone)", ""],
   ]),

@@ -4,7 +4,7 @@ import { malice, planted, wellFormedLies } from "../fakes/malicious-model.ts";
 import { reads } from "../fakes/model-server.ts";
 import { modelAtWork, type ModelAtWork } from "./model-at-work.ts";
 
-const timeoutMs = 500;
+const timeoutMs = 1_500;
 const body = "the boiler leaks at LS1 4AP, Sam here";
 const confirmed = /LS1 4AP/;
 
@@ -38,7 +38,7 @@ describe("a model's server that does harm", () => {
       const before_ = at.server.asked.length;
       const startedAt = performance.now();
       assert.deepEqual(await at.answerTo(at.home.nextPhone(), body), byRules);
-      assert.ok(performance.now() - startedAt < 5_000);
+      assert.ok(performance.now() - startedAt < 15_000);
       assert.equal(at.server.asked.length, before_ + 1);
       const kept = await everythingKept();
       for (const word of [planted, "PLANTED", "planted-host", "+447700900666", "ZZ9"])

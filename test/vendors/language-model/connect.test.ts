@@ -6,8 +6,8 @@ import { connectModel } from "../../../src/vendors/language-model/connect.ts";
 import { malice, planted } from "../../fakes/malicious-model.ts";
 import { type ModelServer, reads, says, startModelServer, status, usage } from "../../fakes/model-server.ts";
 
-const timeoutMs = 700;
-const slackMs = 1_500;
+const timeoutMs = 1_500;
+const slackMs = 3_000;
 const pencePerMillion = { input: 250, output: 1_000 };
 const question: ModelQuestion = {
   text: "boiler is leaking, LS1 4AP",
