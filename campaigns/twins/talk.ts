@@ -75,8 +75,8 @@ export const twins: readonly Twin[] = [
     name: "a wrong number whose chat reaches the owner",
     caughtBy: talk,
     file: "src/domain/intake/on-text.ts",
-    old: 'if (open.stage === "shut" && !wants)',
-    new: 'if (open.stage === "shut" && wants)',
+    old: 'if (open.stage === "shut" && !wants) return',
+    new: 'if (open.stage === "shut" && open.stage !== asWas.stage) return',
   },
   {
     name: "a handover that ends by the next morning",

@@ -1,6 +1,6 @@
 import { addReading } from "../lead-facts.ts";
 import { unreachable } from "../unreachable.ts";
-import { hearQuestions } from "./ask.ts";
+import { answerAlone, hearQuestions, passQuestionOn } from "./ask.ts";
 import { isCorrection } from "./correction.ts";
 import { alertOnce, alertOwner, answer, type Draft, draftOf, handOver, saveLead, settle } from "./draft.ts";
 import { findOut, sayPassedOn } from "./find-out.ts";
@@ -25,8 +25,8 @@ export function onText(asWas: Intake, open: OpenIntake, told: Told): Step {
   const tells = reading.job !== null && plain.facts.job !== open.facts.job;
   if (!tells && wantsNothing(text)) return dismiss(asWas, open, told);
   const draft = hearQuestions(plain, reading, body, client.facts);
-  const wants = tells || reading.wantsHuman || draft.answers.length > 0;
-  if (open.stage === "shut" && !wants) return { intake: asWas, effects: [] };
+  const wants = tells || reading.wantsHuman;
+  if (open.stage === "shut" && !wants) return settle("shut", passQuestionOn(answerAlone(draft, now)));
   if (open.thread.handedOver !== null) return hearForOwner(draft, open, told);
   if (reading.wantsHuman) return passOn(draft, "wants_human", now);
   if (reading.intent === "change_booking") return passOn(draft, "change_booking", now);

@@ -188,6 +188,12 @@ describe("someone who wants nothing of the business", () => {
     assert.deepEqual(steps.slice(1).map(doings), [["say_sorry"], [], []]);
   });
 
+  it("is told who this is if they ask, and nothing is asked of them", () => {
+    const steps = play([rings(), says("sorry wrong number"), says("who is this then?"), after(10, silence())]);
+    assert.deepEqual(steps.slice(2).map(doings), [["answer"], []]);
+    assert.match(words(steps[2])[0] ?? "", /^This is the automated line of Reed Plumbing;/);
+  });
+
   it("is heard when they have a job after all", () => {
     const steps = play([rings(), says("sorry wrong number"), says("actually my boiler is broken, LS1 4AP")]);
     assert.deepEqual(doings(steps.at(-1)), ["confirm", "save_lead", "alert_owner"]);
