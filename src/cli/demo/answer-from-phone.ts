@@ -39,7 +39,7 @@ export async function answerFromPhone({ handsets, chat, note }: Tale): Promise<v
   const won = await wrote(`won ${lead}, 180 quid`);
   claim("the job is won", /won for £180/.test(won), won);
   await handsets.idle();
-  const since = (await handsets.sends()).filter(({ to }) => to === ann).at(-1)?.body;
+  const since = (await handsets.sends()).findLast(({ to }) => to === ann)?.body;
   claim("JobRun kept out of their chat", since === heard, since);
   note({ key: "relayed", words: "Dave's own words that went to Ann", seen: 1 });
 }
