@@ -4,7 +4,7 @@ import { caughtUp, type Tale } from "./tale.ts";
 
 /** A pause holds, says so when asked, and lets go only when told to. */
 export async function holdBack({ stage, handsets, chat, note }: Tale, clientId: string): Promise<void> {
-  chat.title("6. The operator presses pause");
+  chat.title("7. The operator presses pause");
   const scope = ["--client", clientId, "--by", "the operator", "--reason"];
   const paused = await stage.command("pause", ...scope, "a look at the texts");
   claim("a pause is effective when it returns", paused["state"] === "drained", paused);

@@ -4,7 +4,7 @@ import type { Tale } from "./tale.ts";
 
 /** STOP is the last word: the owner hears of a later call, the caller hears nothing. */
 export async function keepSilent({ handsets, chat, note }: Tale): Promise<void> {
-  chat.title("7. Sam has had enough of texts");
+  chat.title("8. Sam has had enough of texts");
   const toDave = await handsets.mark(dave);
   const before = await textsToSam();
   await handsets.text(sam, number, "STOP");

@@ -1,3 +1,4 @@
+import { answerFromPhone } from "./answer-from-phone.ts";
 import type { Chat } from "./chat.ts";
 import type { Fact } from "./fact.ts";
 import { goLive } from "./go-live.ts";
@@ -22,6 +23,7 @@ export async function tellStory(stage: Stage, handsets: Handsets, chat: Chat): P
   await missCall(tale);
   await takeJob(tale);
   await rambleAndAsk(tale);
+  await answerFromPhone(tale);
   await warnOfGas(tale);
   await holdBack(tale, clientId);
   await keepSilent(tale);

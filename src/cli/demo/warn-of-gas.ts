@@ -6,7 +6,7 @@ const smell = "hello, there's a really strong smell of gas in our hall";
 
 /** Safety words before anything else, and two people told. */
 export async function warnOfGas({ handsets, chat, note }: Tale): Promise<void> {
-  chat.title("5. Mia smells gas");
+  chat.title("6. Mia smells gas");
   await handsets.own(mia);
   const toMia = await handsets.mark(mia);
   const toDave = await handsets.mark(dave);

@@ -24,7 +24,7 @@ export function ownerAnswer(answer: PlainAnswer, timeZone: string): string {
     case "unclear":
       return "Sorry, I did not get that. To write to a customer, put their number first: 12 on my way. MENU shows all that you can text.";
     case "paused":
-      return "Paused: none of your customers is texted from now on, whatever they send. Alerts to you go on. Only your JobRun operator can lift it, not a text.";
+      return "Paused: your customers get no texts from now on, but safety words in danger. Alerts to you go on. Only your JobRun operator can lift it, not a text.";
     case "resume_elsewhere":
       return "A pause is never lifted by text, since a caller number can be forged. Please ring your JobRun operator, who can lift it.";
     case "no_lead":

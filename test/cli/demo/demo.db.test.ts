@@ -16,6 +16,7 @@ const facts = z.object({
   textsToSam: z.literal(3),
   textsToAnn: z.literal(3),
   lead: z.literal("#1"),
+  relayed: z.literal(1),
   callToTextMs: z.number().positive(),
   safetyWordsMs: z.number().positive(),
   operatorToldMs: z.number().positive(),
@@ -73,6 +74,7 @@ describe("jobrun demo", () => {
     for (const title of [
       "misses a call",
       "in two texts",
+      "answers from the phone",
       "smells gas",
       "presses pause",
       "enough of texts",
