@@ -1,4 +1,9 @@
+import { addColumn } from "../src/release/migrate/step/add-column.ts";
+import { addEnumValue } from "../src/release/migrate/step/add-enum-value.ts";
+import { addUnique } from "../src/release/migrate/step/add-unique.ts";
+import { buildIndex } from "../src/release/migrate/step/build-index.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
+import { liveInThePredecessor } from "./predecessor/live-clients.ts";
 
 /** What our code needs on the inherited tables. Everything is added beside the old columns; nothing old changes meaning. */
 export const tenants = migration("20261122_tenants", "expand", [
@@ -31,7 +36,7 @@ export const tenants = migration("20261122_tenants", "expand", [
     `,
   ),
   ...["S6_PHONE_TYPE", "S7_FWD_SENT", "S8_FWD_CONFIRM", "S9_TEST_CALL"].map((state) =>
-    sql(`onboarding state ${state}`, `ALTER TYPE "OnboardingStateEnum" ADD VALUE '${state}' BEFORE 'COMPLETE'`),
+    addEnumValue("OnboardingStateEnum", state, { before: "COMPLETE" }),
   ),
   sql(
     "columns of clients",
@@ -54,6 +59,7 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN "leadCount" integer NOT NULL DEFAULT 0
     `,
   ),
+  liveInThePredecessor,
   sql(
     "live is explained",
     `
@@ -66,24 +72,27 @@ export const tenants = migration("20261122_tenants", "expand", [
     "one open client an owner phone",
     `CREATE UNIQUE INDEX "clients_phoneE164_key" ON clients ("phoneE164") WHERE "closedAt" IS NULL`,
   ),
+  addColumn("customers", "phoneE164", "text"),
   sql(
-    "phone of customers",
+    "phone of customers is one",
     `
-      ALTER TABLE customers
-        ADD COLUMN "phoneE164" text CHECK ("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$')
+      ALTER TABLE customers ADD CONSTRAINT "customers_phoneE164_check"
+        CHECK ("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$') NOT VALID
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["customers"] },
   ),
-  sql(
-    "one customer a phone and client",
-    `CREATE UNIQUE INDEX "customers_clientId_phoneE164_key" ON customers ("clientId", "phoneE164")`,
-  ),
-  sql(
-    "composite keys",
-    `
-      ALTER TABLE customers ADD CONSTRAINT "customers_clientId_id_key" UNIQUE ("clientId", id);
-      ALTER TABLE conversations ADD CONSTRAINT "conversations_clientId_id_key" UNIQUE ("clientId", id);
-      ALTER TABLE leads ADD CONSTRAINT "leads_clientId_id_key" UNIQUE ("clientId", id);
-    `,
+  sql("phone of customers is one, checked", `ALTER TABLE customers VALIDATE CONSTRAINT "customers_phoneE164_check"`, {
+    mode: "SHARE UPDATE EXCLUSIVE",
+    on: ["customers"],
+  }),
+  buildIndex({
+    table: "customers",
+    name: "customers_clientId_phoneE164_key",
+    on: `("clientId", "phoneE164")`,
+    unique: true,
+  }),
+  ...["customers", "conversations", "leads"].map((table) =>
+    addUnique({ table, name: `${table}_clientId_id_key`, on: `("clientId", id)` }),
   ),
   sql(
     "columns of conversations",
@@ -94,13 +103,13 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN "ourNumber" text
     `,
   ),
-  sql(
-    "one conversation a customer and mode",
-    `
-      CREATE UNIQUE INDEX "conversations_clientId_customerId_mode_key"
-        ON conversations ("clientId", "customerId", mode) WHERE intake IS NOT NULL
-    `,
-  ),
+  buildIndex({
+    table: "conversations",
+    name: "conversations_clientId_customerId_mode_key",
+    on: `("clientId", "customerId", mode)`,
+    unique: true,
+    where: "(intake IS NOT NULL)",
+  }),
   sql(
     "columns of leads",
     `
@@ -111,7 +120,7 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN "customerName" text
     `,
   ),
-  sql("a lead's short number", `CREATE UNIQUE INDEX "leads_clientId_number_key" ON leads ("clientId", number)`),
+  buildIndex({ table: "leads", name: "leads_clientId_number_key", on: `("clientId", number)`, unique: true }),
   sql(
     "house client",
     `

@@ -1,4 +1,6 @@
 import type { Migration } from "../src/release/migrate/step.ts";
+import { adoptPredecessor } from "./20241222_adopt_predecessor.ts";
+import { carryOver } from "./20261122_carry_over.ts";
 import { predecessor } from "./20241219_predecessor.ts";
 import { addOpsAlertFields } from "./20241223_add_ops_alert_fields.ts";
 import { alignSchemaWithProduction } from "./20241223_align_schema_with_production.ts";
@@ -27,9 +29,13 @@ export const migrations: readonly Migration[] = [
   switches,
   timers,
   onboarding,
+  carryOver,
   steps,
   leads,
   owner,
   security,
   contractInherited,
 ];
+
+/** How a database of the predecessor's own becomes one of the history's: instead of the first migration, which made its tables. */
+export const adoption = { runs: adoptPredecessor, insteadOf: predecessor } as const;

@@ -2,6 +2,9 @@ import type { Twin } from "../twin.ts";
 
 const steps = { test: "test/release/migrate/typed-steps.db.test.ts" };
 const waits = { test: "test/release/migrate/lock-waits.db.test.ts" };
+const plan = { test: "test/migrations/plan.db.test.ts" };
+const takeOver = { test: "test/migrations/take-over.db.test.ts" };
+const aligned = { test: "test/migrations/take-over-aligned.db.test.ts" };
 const sizes = { test: "test/release/migrate/batch-size.test.ts" };
 const at = (file: string) => `src/release/migrate/${file}.ts`;
 
@@ -124,5 +127,131 @@ export const twins: readonly Twin[] = [
     file: at("batch-size"),
     old: "Math.max(tookMs, commitMs, 0.1)",
     new: "Math.max(tookMs, 0.1)",
+  },
+  {
+    name: "a predecessor's database of another shape that is taken over all the same",
+    caughtBy: plan,
+    file: at("plan/recognise"),
+    old: "...missingLines(columns), ",
+    new: "",
+  },
+  {
+    name: "a column that new rows must fill and that nobody fills",
+    caughtBy: plan,
+    file: at("plan/recognise"),
+    old: ", ...columnsInTheWay(columns)",
+    new: "",
+  },
+  {
+    name: "a live client who is nobody",
+    caughtBy: plan,
+    file: at("plan/plan"),
+    old: "if (!takenOver || liveClients === null)",
+    new: "if (takenOver || liveClients === null)",
+  },
+  {
+    name: "a question that is not asked",
+    caughtBy: plan,
+    file: at("plan/questions"),
+    old: "several !== undefined && onboardingRows === null",
+    new: "several !== undefined && onboardingRows === 'customer'",
+  },
+  {
+    name: "a start that takes a predecessor's database over by itself",
+    caughtBy: plan,
+    file: at("migrate-up"),
+    old: `if (shape.is === "predecessor" && run.takeOver === undefined) {`,
+    new: `if (shape.is === "unknown") {`,
+  },
+  {
+    name: "a decision that changes in the middle of a take-over",
+    caughtBy: takeOver,
+    file: at("decisions"),
+    old: "else if (before !== value)",
+    new: "else if (value === '')",
+  },
+  {
+    name: "the last onboarding row instead of the most advanced",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/onboarding-rows.ts",
+    old: "ORDER BY o.current_state DESC, o.updated_at DESC",
+    new: "ORDER BY o.updated_at DESC",
+  },
+  {
+    name: "rows that are no business's, and that nobody hears of",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/onboarding-rows.ts",
+    old: '  left: `t."clientId" IS NULL`,',
+    new: "  left: `false`,",
+  },
+  {
+    name: "an old program that sees no row any more",
+    caughtBy: takeOver,
+    file: "migrations/20241222_adopt_predecessor.ts",
+    old: "TO predecessor_of_jobrun USING (true)",
+    new: "TO predecessor_of_jobrun USING (false)",
+  },
+  {
+    name: "an old program stopped by a key that it does not know",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/phones.ts",
+    old: `AND "phoneE164" = spelt AND id <> NEW.id)`,
+    new: "AND false)",
+  },
+  {
+    name: "an old program's second onboarding row that takes the business",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/onboarding-trigger.ts",
+    old: `IF business IS NULL OR EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN`,
+    new: "IF true THEN",
+  },
+  {
+    name: "an old program that still reads after the contract",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/end-of-old-programs.ts",
+    old: "EXECUTE format('REVOKE ALL ON public.${table} FROM %I', old_program);",
+    new: "NULL;",
+  },
+  {
+    name: "a contract that begins by itself",
+    caughtBy: takeOver,
+    file: at("migrate-up"),
+    old: `!takenOver || phase === "expand" ||`,
+    new: `takenOver || phase === "expand" ||`,
+  },
+  {
+    name: "an old STOP that is forgotten",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/numbers-and-opt-outs.ts",
+    old: "const stopWords = \"('stop', ",
+    new: 'const stopWords = "(',
+  },
+  {
+    name: "a grandfathered client without a number",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/grandfather.ts",
+    old: `IF NOT EXISTS (SELECT FROM numbers WHERE "clientId" = p_client AND state = 'assigned') THEN`,
+    new: "IF false THEN",
+  },
+  {
+    name: "a trial that is said to pay",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/grandfather.ts",
+    old: "p_billing = 'active'",
+    new: "true",
+  },
+  {
+    name: "whom the predecessor called live, live unlisted",
+    caughtBy: aligned,
+    file: "migrations/predecessor/live-clients.ts",
+    old: `    "onboardingComplete" = t.id IN (SELECT id FROM (\${listed}) l),\n`,
+    new: "",
+  },
+  {
+    name: "a row whose customer's phone two businesses have, given to one",
+    caughtBy: aligned,
+    file: "migrations/predecessor/onboarding-rows.ts",
+    old: "GROUP BY 2 HAVING count(*) = 1)",
+    new: "GROUP BY 2 HAVING count(*) > 0)",
   },
 ];

@@ -2,7 +2,7 @@ import type { Twin } from "../twin.ts";
 
 const history = { test: "test/migrations/history.db.test.ts" };
 const killed = { test: "test/migrations/killed-runner.db.test.ts" };
-const upgrade = { test: "test/migrations/upgrade.db.test.ts" };
+const takeOver = { test: "test/migrations/take-over.db.test.ts" };
 const roles = { test: "test/release/migrate/roles.db.test.ts" };
 const status = { test: "test/release/migrate/schema-status.db.test.ts" };
 const generated = { test: "test/store/tables-generated.db.test.ts" };
@@ -28,19 +28,19 @@ export const twins: readonly Twin[] = [
     name: "a billing status of another spelling",
     caughtBy: history,
     file: "migrations/20241223_align_schema_with_production.ts",
-    old: "'past_due')",
-    new: "'pastDue')",
+    old: '"past_due"]',
+    new: '"pastDue"]',
   },
   {
     name: "a business that onboarding rows are not given",
-    caughtBy: upgrade,
-    file: "migrations/20241223_align_schema_with_production.ts",
-    old: `c.id = o.customer_id AND o."clientId" IS NULL`,
-    new: "false",
+    caughtBy: takeOver,
+    file: "migrations/predecessor/onboarding-rows.ts",
+    old: "= 'customer' AND NOT EXISTS",
+    new: "= 'nobody' AND NOT EXISTS",
   },
   {
     name: "old rows checked under forced row security, where none is seen",
-    caughtBy: upgrade,
+    caughtBy: takeOver,
     file: "migrations/20261122_contract_inherited.ts",
     old: `"20261122_contract_inherited", "contract", [`,
     new: `"20261122_contract_inherited", "contract", [sql("forced too early", "ALTER TABLE messages FORCE ROW LEVEL SECURITY"),`,

@@ -1,41 +1,108 @@
-import type { Command } from "commander";
-import { history } from "../../release/migrate/history.ts";
-import { migrateUp } from "../../release/migrate/migrate-up.ts";
-import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { readFile } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
+import type { Decisions } from "../../release/migrate/decisions.ts";
+import { adoption, history } from "../../release/migrate/history.ts";
+import { readLiveList } from "../../release/migrate/live-list.ts";
+import { migrateUp } from "../../release/migrate/migrate-up.ts";
+import { planMigration, type Plan } from "../../release/migrate/plan/plan.ts";
+import { planAsSql, printPlan } from "../../release/migrate/plan/print-plan.ts";
+import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { showProgress } from "../../release/migrate/show-progress.ts";
+import { standsAt } from "../../release/migrate/stands-at.ts";
 import { runCommand, type Options } from "../run-command.ts";
+
+type Said = Options & {
+  readonly onboardingRows?: "customer" | "owner-phone";
+  readonly liveClients?: string;
+  readonly contract?: boolean;
+};
 
 export function addMigrateCommands(program: Command): void {
   const migrate = program.command("migrate").description("the database's schema");
-  migrate
-    .command("up")
-    .description("run every step that has not run")
-    .option("--json")
-    .action((options: Options) =>
+  deciding(migrate.command("plan").description("what migrate up would do, and what it finds; writes nothing"))
+    .option("--sql", "the plan as SQL")
+    .option("--propose-live", "the businesses that look live, one a line, as a --live-clients file")
+    .action((options: Said & { sql?: boolean; proposeLive?: boolean }) =>
       runCommand(options, async (home) => {
-        const announce = (line: string) => process.stderr.write(`${line}\n`);
-        const { adminUrl, passwords } = await home.bareDatabase();
-        if (adminUrl === null) {
-          throw new Refused("Migrating needs the migrator's login.", "Set JOBRUN_ADMIN_DATABASE_URL.");
-        }
-        const steps = await migrateUp(history, { adminUrl, passwords, announce });
-        return { json: { steps }, human: steps === 0 ? "Nothing to do." : `${steps} steps run.` };
+        const plan = await planned(home, options);
+        const human = options.sql === true ? planAsSql(plan) : printPlan(plan);
+        return {
+          json: plan,
+          human: options.proposeLive === true ? plan.proposedLive.join("\n") : human,
+          refused: plan.refusals.length > 0,
+        };
       }),
     );
+  deciding(migrate.command("up").description("run every step that has not run")).action((options: Said) =>
+    runCommand(options, async (home) => {
+      const plan = await planned(home, options);
+      const stops = [...plan.refusals, ...plan.questions];
+      if (stops.length > 0) throw new Refused(stops.join("\n"), "See jobrun migrate plan.");
+      const announce = (line: string) => process.stderr.write(`${line}\n`);
+      const { adminUrl, passwords } = await withAdmin(home);
+      const takeOver = { adoption, decisions: await decisionsOf(options), contract: options.contract === true };
+      const progress = showProgress(process.stderr);
+      const steps = await migrateUp(history, { adminUrl, passwords, announce, progress, takeOver });
+      return { json: { steps }, human: steps === 0 ? "Nothing to do." : `${steps} steps run.` };
+    }),
+  );
   migrate
     .command("status")
-    .description("where the database stands beside this program")
+    .description("where the database stands beside this program, also after a run was killed")
     .option("--json")
     .action((options: Options) =>
       runCommand(options, async (home) => {
         const { url, adminUrl } = await home.bareDatabase();
         const status = await readSchemaStatus(history, adminUrl ?? url);
         const version = status.is === "foreign" ? "unknown" : String(status.version);
+        const stands = await standsAt(adminUrl ?? url);
         return {
-          json: status,
-          human: `${status.is} (version ${version} of ${history.length})`,
+          json: { ...status, ...stands },
+          human: [
+            `${status.is} (version ${version} of ${history.length})`,
+            ...(status.is === "older" ? [`next step: ${status.missing[0] ?? ""}`] : []),
+            ...stands.backfills.map(
+              ({ step, rows, rejected, expected }) => `${step}: ${rows} of ${expected} rows, ${rejected} in quarantine`,
+            ),
+            ...(stands.running === null ? [] : [`running now: ${stands.running}`]),
+          ].join("\n"),
           refused: status.is !== "current",
         };
       }),
     );
+}
+
+function deciding(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--onboarding-rows <rule>", "whose an onboarding row of the predecessor's is").choices([
+        "customer",
+        "owner-phone",
+      ]),
+    )
+    .option("--live-clients <file>", "the businesses that are live, one id a line")
+    .option("--contract", "the predecessor's programs have stopped for good: take away what they needed")
+    .option("--json");
+}
+
+async function withAdmin(home: Home) {
+  const { adminUrl, passwords } = await home.bareDatabase();
+  if (adminUrl === null) throw new Refused("Migrating needs the migrator's login.", "Set JOBRUN_ADMIN_DATABASE_URL.");
+  return { adminUrl, passwords };
+}
+
+async function planned(home: Home, options: Said): Promise<Plan> {
+  const { adminUrl } = await withAdmin(home);
+  const decisions = await decisionsOf(options);
+  return planMigration(history, { adminUrl, adoption, decisions, contract: options.contract === true });
+}
+
+async function decisionsOf({ onboardingRows, liveClients }: Said): Promise<Decisions> {
+  const rule = onboardingRows ?? null;
+  if (liveClients === undefined) return { onboardingRows: rule, liveClients: null };
+  const list = readLiveList(await readFile(liveClients, "utf8"));
+  if ("wrong" in list) throw new Refused(`${liveClients}: ${list.wrong}.`, "Write one id a line.");
+  return { onboardingRows: rule, liveClients: list };
 }

@@ -22,7 +22,7 @@ export async function readLedger(client: Client): Promise<Ledger> {
   return new Map(rows.rows.map((row) => [row.key, row.checksum]));
 }
 
-/** The ledger itself, how far backfills are, and rows that could not be mapped: the runner's own, made before any step. */
+/** The ledger itself, how far backfills are, and rows that could not be mapped, what was decided: the runner's own, made before any step. */
 export async function createLedger(client: Client): Promise<void> {
   await client.query(`
     BEGIN;
@@ -35,6 +35,7 @@ export async function createLedger(client: Client): Promise<void> {
     CREATE TABLE IF NOT EXISTS quarantined_rows (
       "tableName" text NOT NULL, "rowId" text NOT NULL, step text NOT NULL, reason text NOT NULL, "row" jsonb NOT NULL,
       "quarantinedAt" timestamptz NOT NULL DEFAULT now(), PRIMARY KEY ("tableName", "rowId", step));
+    CREATE TABLE IF NOT EXISTS jobrun_decisions (name text NOT NULL PRIMARY KEY, value text NOT NULL);
     GRANT SELECT ON jobrun_migrations, jobrun_backfills TO jobrun_app, jobrun_operator, jobrun_readonly;
     COMMIT`);
 }

@@ -10,9 +10,9 @@ const passing = new Set(["55P03", "40P01"]);
 
 /**
  * Tries again while the lock is not to be had, with pauses that grow and are longer than the wait itself, so that others get
- * through between two tries. At the run's deadline it throws, and says who holds the lock.
+ * through between two tries. `also`: codes of PostgreSQL's that pass as well. At the run's deadline it throws, and says who holds the lock.
  */
-export async function patiently(run: Run, attempt: () => Promise<void>): Promise<void> {
+export async function patiently(run: Run, attempt: () => Promise<void>, also: readonly string[] = []): Promise<void> {
   const until = performance.now() + run.lockDeadlineMs;
   let blockers = "somebody who was not seen";
   const look = () => whileLooking(run.session, (seen) => void (blockers = seen), attempt);
@@ -20,8 +20,10 @@ export async function patiently(run: Run, attempt: () => Promise<void>): Promise
     try {
       return await (tries === 1 ? attempt() : look());
     } catch (cause) {
-      if (!passing.has(codeOf(cause))) throw cause;
+      const code = codeOf(cause);
+      if (!passing.has(code) && !also.includes(code)) throw cause;
       if (performance.now() >= until) {
+        if (!passing.has(code)) throw cause;
         throw new Error(`no lock after ${tries} tries in ${run.lockDeadlineMs} ms, held by ${blockers}`, { cause });
       }
       await pause(Math.min(lockTimeoutMs * (tries + 1), pauseMaxMs) * (1 + Math.random() / 2));

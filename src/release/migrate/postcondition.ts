@@ -7,7 +7,7 @@ export type Standing =
   | { readonly is: "done" }
   | { readonly is: "in the way"; readonly found: string | null };
 
-async function standing(client: Client, { look, done, from }: Postcondition): Promise<Standing> {
+export async function standing(client: Client, { look, done, from }: Postcondition): Promise<Standing> {
   const { rows } = await client.query<{ found: string | null }>(look);
   const found = rows[0]?.found ?? null;
   if (done.includes(found)) return { is: "done" };

@@ -9,6 +9,8 @@ import { quoted } from "./step/names.ts";
 type Batch = { readonly cameTo: string | null; looked: number; filled: number; rejected: number };
 
 const pauseMaxMs = 200;
+/** A unique key that somebody else took between the batch's look and its write; the next try sees it. */
+const takenMeanwhile = "23505";
 /** Writers whom no trigger corrects leave rows behind the cursor; more rounds than these mean that they go on doing so. */
 const roundsMax = 3;
 
@@ -35,7 +37,7 @@ async function alongTheKey(run: Run, key: string, move: Batches, noted: Noted): 
   for (;;) {
     let batch: Batch = { cameTo: null, looked: 0, filled: 0, rejected: 0 };
     let felt: Felt = { tookMs: 0, commitMs: 0, waiting: 0 };
-    await patiently(run, async () => {
+    const attempt = async () => {
       try {
         const begun = performance.now();
         const [done, others] = await Promise.all([oneBatch(run, key, move, size), feltByOthers(run)]);
@@ -45,7 +47,8 @@ async function alongTheKey(run: Run, key: string, move: Batches, noted: Noted): 
         size = nextBatchRows(size, { ...felt, waiting: 1 });
         throw error;
       }
-    });
+    };
+    await patiently(run, attempt, [takenMeanwhile]);
     if (batch.looked === 0) return;
     sum = {
       rows: sum.rows + batch.filled,

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { adoption } from "./history.ts";
 import { editedSteps, readLedger, stepKey } from "./ledger.ts";
 import type { Migration } from "./step.ts";
 
@@ -25,7 +26,7 @@ export async function readSchemaStatus(migrations: readonly Migration[], url: st
   try {
     const ledger = await readLedger(client);
     const known = new Set(migrations.flatMap((migration) => migration.steps.map((step) => stepKey(migration, step))));
-    const strange = [...ledger.keys()].filter((key) => !known.has(key));
+    const strange = [...ledger.keys()].filter((key) => !known.has(key) && !isAdoption(key));
     const steps = [...strange, ...editedSteps(migrations, ledger)];
     if (steps.length > 0) return { is: "foreign", steps };
     const missing = [...known].filter((key) => !ledger.has(key));
@@ -37,4 +38,9 @@ export async function readSchemaStatus(migrations: readonly Migration[], url: st
   } finally {
     await client.end();
   }
+}
+
+/** A database of the predecessor's has these steps besides. */
+export function isAdoption(key: string): boolean {
+  return key.startsWith(`${adoption.runs.name}/`);
 }

@@ -11,6 +11,7 @@ export type StepKind =
   | "addUnique"
   | "backfill"
   | "buildIndex"
+  | "createEnum"
   | "dropAfter"
   | "dualWrite"
   | "setNotNull"

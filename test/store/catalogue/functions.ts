@@ -22,6 +22,7 @@ export const functions = [
   definer("is_our_number", "jobrun_owner", "stable", "jobrun_app"),
   definer("client_keeps_events", "jobrun_claim", "volatile", "nobody"),
   definer("complete_onboarding", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("grandfather_client", "jobrun_owner", "volatile", "nobody"),
   definer("grant_permit", "jobrun_owner", "volatile", "jobrun_app"),
   definer("gate_refusal", "jobrun_owner", "volatile", "jobrun_claim"),
   definer("read_facts", "jobrun_owner", "volatile", "nobody"),

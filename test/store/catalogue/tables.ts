@@ -53,6 +53,7 @@ export const tablesOfNoTenant = {
 /** Tables of no tenant that nobody but their owner may even read. */
 export const secretTables = {
   house_key: "one row, what makes hashes of persons worth nothing to a reader",
+  jobrun_decisions: "what the operator decided when a predecessor's database was taken over",
   quarantined_rows: "the predecessor's rows that could not be mapped, whole, of whatever business they may be",
 } as const;
 

@@ -35,3 +35,35 @@ export function backfill({ name, table, key, left, set, reject }: BackfillParts)
     { how: "batches", text: batch.trim(), lock: { mode: "ROW EXCLUSIVE", on: [table] }, table, key, left, batch },
   ]);
 }
+
+type BackfillByParts = {
+  readonly name: string;
+  readonly table: string;
+  readonly key: string;
+  /** What is read of the rows of `batch`, which have a `key`: common table expressions, in their order. */
+  readonly finds: readonly string[];
+  /** A statement that returns a row for each that it filled, and one for each that it kept apart. */
+  readonly fills: string;
+  readonly rejects?: string;
+};
+
+/** A backfill whose rows are not the ones that it goes along. What it did not fill, it or a step after it must keep apart. */
+export function backfillBy({ name, table, key, finds, fills, rejects = "SELECT WHERE false" }: BackfillByParts): Step {
+  const column = quoted(key);
+  const batch = `
+    WITH batch AS MATERIALIZED (SELECT ${column} AS key FROM ${quoted(table)} WHERE ${column} > $1 ORDER BY 1 LIMIT $2),
+    ${["step AS (SELECT $3::text AS name)", ...finds, `filled AS (${fills})`, `rejected AS (${rejects})`].join(",\n    ")}
+    SELECT (SELECT max(key) FROM batch) AS "cameTo", (SELECT count(*)::int FROM batch) AS looked,
+      (SELECT count(*)::int FROM filled) AS filled, (SELECT count(*)::int FROM rejected) AS rejected`;
+  return makeStep("backfill", "expand", name, [
+    {
+      how: "batches",
+      text: batch.trim(),
+      lock: { mode: "ROW EXCLUSIVE", on: [table] },
+      table,
+      key,
+      left: "false",
+      batch,
+    },
+  ]);
+}

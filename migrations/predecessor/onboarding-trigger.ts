@@ -1,0 +1,21 @@
+import { definer } from "../definer.ts";
+import { dualWrite } from "../../src/release/migrate/step/dual-write.ts";
+
+/** Rows that old programs write while the others are filled get their business by the same rule, where it has none yet. */
+export const onboardingTrigger = dualWrite({
+  table: "onboarding_states",
+  name: "onboarding_states_business",
+  when: "BEFORE INSERT",
+  security: definer,
+  body: `
+      DECLARE business text;
+      BEGIN
+        IF NEW."clientId" IS NOT NULL OR EXISTS (
+          SELECT FROM jobrun_decisions WHERE name = 'onboarding_rows' AND value <> 'customer') THEN RETURN NEW; END IF;
+        SELECT "clientId" INTO business FROM customers WHERE id = NEW.customer_id;
+        IF business IS NULL OR EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN RETURN NEW; END IF;
+        PERFORM pg_advisory_xact_lock(hashtextextended('onboarding:' || business, 0));
+        IF NOT EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN NEW."clientId" := business; END IF;
+        RETURN NEW;
+      END `,
+});

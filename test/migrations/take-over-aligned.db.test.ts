@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { addOpsAlertFields } from "../../migrations/20241223_add_ops_alert_fields.ts";
+import { alignSchemaWithProduction } from "../../migrations/20241223_align_schema_with_production.ts";
+import { dropEmptyDatabases, type EmptyDatabase } from "./empty-database.ts";
+import { legacyDatabase } from "./legacy-database.ts";
+import { planOf, takeOver } from "./take-over.ts";
+
+/** The predecessor's own alignment: the same result by name, and no row filled. */
+async function align({ root }: EmptyDatabase): Promise<void> {
+  const steps = [...addOpsAlertFields.steps, ...alignSchemaWithProduction.steps];
+  for (const { moves } of steps.filter(({ kind }) => kind !== "backfill")) {
+    for (const { text } of moves) {
+      // The unique index is in the history twice: by itself before the rows are filled, and for its constraint.
+      if (!text.includes("UNIQUE INDEX") || !(await hasUnique(root))) await root.query(text);
+    }
+  }
+}
+
+async function hasUnique(root: EmptyDatabase["root"]): Promise<boolean> {
+  return (await root.query(`SELECT to_regclass('"onboarding_states_clientId_key"') AS t`)).rows[0]?.t !== null;
+}
+
+after(dropEmptyDatabases);
+
+describe("the predecessor's database after its own alignment, taken over by the owner's phone", () => {
+  let database: EmptyDatabase;
+  before(async () => {
+    database = await legacyDatabase();
+    await align(database);
+    await database.root.query(
+      `UPDATE clients SET "onboardingComplete" = true WHERE id IN ('cl00000011', 'cl00000013')`,
+    );
+  });
+
+  it("is known for what it is, and its own steps are found done already", async () => {
+    const { shape, steps, proposedLive } = await planOf(database.superuserUrl);
+    assert.deepEqual(shape, { is: "predecessor", shape: "LA", strangers: ["planted"] });
+    assert.equal(proposedLive.length, 13);
+    assert.deepEqual(
+      steps.filter(
+        ({ key, kind, stands }) => key.startsWith("20241223") && kind !== "backfill" && stands !== "already there",
+      ),
+      [],
+    );
+  });
+
+  it("gives a row to the one business whose owner's phone its customer has, and to no other", async () => {
+    const { root, superuserUrl } = database;
+    await takeOver(superuserUrl, {
+      onboardingRows: "owner-phone",
+      liveClients: [{ id: "cl00000011", billing: "active" }],
+    });
+    const { rows } = await root.query<{ row: string; client: string }>(
+      `SELECT id AS row, "clientId" AS client FROM onboarding_states WHERE "clientId" IS NOT NULL ORDER BY id`,
+    );
+    assert.deepEqual(
+      rows,
+      // The first two owners share a phone on two businesses, so nobody can say whose their rows are.
+      [10, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ row: `os-ow${n}`, client: `cl${String(n).padStart(8, "0")}` })),
+    );
+    const apart = await root.query(`SELECT FROM quarantined_rows WHERE "tableName" = 'onboarding_states'`);
+    assert.equal(apart.rowCount, 68 - 8);
+  });
+
+  it("has live what the list names, and no longer what the predecessor called live by itself", async () => {
+    const { rows } = await database.root.query(
+      `SELECT id, "billingStatus" AS billing FROM clients WHERE "onboardingComplete"`,
+    );
+    assert.deepEqual(rows, [{ id: "cl00000011", billing: "active" }]);
+  });
+});
