@@ -64,8 +64,8 @@ export const twins: readonly Twin[] = [
     name: "an owner who waits",
     caughtBy: claimed,
     file: "migrations/20261122_inbox.ts",
-    old: ` AND "phoneE164" = p_phone`,
-    new: ` AND "phoneE164" <> p_phone`,
+    old: `c."phoneE164" = split_part(thread, '|', 2)`,
+    new: "false",
   },
   {
     name: "texts read with another by one who lost it",

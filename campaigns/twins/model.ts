@@ -22,7 +22,7 @@ const merging: readonly Planted[] = [
   ],
   ["a postcode that a model made up", merge, "readPostcode(run, asked) === said", `said !== ""`],
   ["a postcode that the text denies", merge, `before !== "not" && `, ""],
-  ["a time that a model made up", merge, `readWhen(prepare(words), "time", context);`, "said;"],
+  ["a time that a model made up", merge, `readWhen(saidIn(prepare(words)), "time", context);`, "said;"],
   [
     "an opt-out of a model's taken for the rules'",
     merge,
