@@ -46,8 +46,8 @@ export async function playPurely({ trade, begins, turns }: Script, read: Reader)
     scene.turn += count;
     const body = asOneText(left.slice(0, count).map((each) => each.body));
     const context = { asked: askedIn(scene.intake), trade, now: left[0]?.at ?? begins, timeZone: "Europe/London" };
-    const earlier = said.slice(0, said.length - left.length).map((each) => each.body);
-    const heard = await heardBy(read, body, context, earlier);
+    const before = said.slice(0, said.length - left.length).map((each) => each.body);
+    const heard = await heardBy(read, body, context, before);
     scene.take({ input: "text", ...heard, body, keyword: readKeyword(body) }, scene.now);
     left = left.slice(count);
   }

@@ -21,7 +21,8 @@ export function nextEnquiry(
   now: Temporal.Instant,
 ): Intake {
   const { windowFrom, rangAgainAt, enquiry, handedOver, said, danger, leadState } = intake.thread;
-  const kept = { windowFrom, rangAgainAt, handedOver, said, danger };
+  const told = intake.thread.told.filter((news) => news === "may_want_no_texts");
+  const kept = { windowFrom, rangAgainAt, handedOver, said, danger, told };
   const thread = { ...freshThread(now, enquiry + 1), ...kept };
   const { name, postcode, place } = intake.facts;
   const where = leadState === "CLOSED" || isElsewhere(body) ? {} : { postcode, place };

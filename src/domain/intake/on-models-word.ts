@@ -28,7 +28,7 @@ export function seemsToEndTexting({ onModelsWord }: TextInput): boolean {
 /** Nothing more is said by us, and the owner decides. Danger to people is answered all the same. */
 export function onSeemingOptOut(open: OpenIntake, { reading, body }: TextInput, now: Temporal.Instant): Step {
   const draft = draftOf(addReading(open.facts, reading, body), open.thread);
-  const told = handOver(alertOnce(saveLead(draft), news), "us", now);
+  const told = handOver(alertOnce(saveLead(draft), news), "customer", now);
   return reading.lifeSafety === null ? settle("handed_over", told) : onDanger(told, reading.lifeSafety, now);
 }
 

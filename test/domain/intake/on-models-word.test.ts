@@ -78,6 +78,13 @@ describe("an opt-out on a model's word alone", () => {
     }
   });
 
+  it("stands with the next enquiry, too", () => {
+    const ended: IntakeInput = { input: "lead_ended", enquiry: 1 };
+    const [job, other] = ["tap drips", "roof leaks"].map((what) => text({ reading: { job: what, intent: "job" } }));
+    const steps = play(job ?? assert.fail(), optOut, ended, other ?? assert.fail(), { input: "missed_call" });
+    for (const step of steps.slice(2)) assert.ok(silent(step), doing(step).join());
+  });
+
   it("does not keep safety words back", () => {
     const [, , step] = play(optOut, rulesDanger);
     assert.ok(doing(step ?? assert.fail()).includes("send_safety"));
