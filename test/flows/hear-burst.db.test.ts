@@ -190,8 +190,8 @@ describe("a burst", () => {
       if (text.includes("unreadable")) throw new Error("nobody can read this");
       return world.read(text, context);
     };
-    const deaf = { done: () => undefined, retried: () => undefined, dead: () => undefined };
-    const turn = inboxTurn({ ...world, read }, deaf, () => 0);
+    const nobody = { done: () => undefined, retried: () => undefined, dead: () => undefined };
+    const turn = inboxTurn({ ...world, read }, nobody, () => 0);
     const states = () => Promise.all(sids.map(async (sid) => (await home.records.event(`sms-in:${sid}`))?.state));
     await until("all three came to their end", async () => {
       await turn();

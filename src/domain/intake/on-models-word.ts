@@ -38,7 +38,7 @@ export function hushed(step: Step): Step {
   if (intake.stage === "new" || !intake.thread.told.includes(news)) return step;
   if (effects.some((effect) => effect.do === "opt_in")) {
     const told = without(intake.thread.told, news);
-    return { intake: { ...intake, thread: { ...intake.thread, told } }, effects };
+    return { intake: { ...intake, thread: { ...intake.thread, told, handedOver: null } }, effects };
   }
   return { intake, effects: effects.filter((effect) => !textsTheCustomer(effect) || effect.do === "send_safety") };
 }

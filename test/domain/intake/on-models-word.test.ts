@@ -108,7 +108,7 @@ describe("an opt-out on a model's word alone", () => {
 });
 
 describe("what is on a model's word", () => {
-  const stored = { before: newIntake, heard: optOut, regard: "customer", at: start.toString() };
+  const stored = { before: newIntake, heard: optOut, regard: "customer", client, at: start.toString() };
 
   it("is kept with the step's input, and nothing else passes for it", () => {
     assert.deepEqual(parseStepInput(JSON.parse(JSON.stringify(stored))), stored);
