@@ -23,8 +23,10 @@ export function isName(found: string, needs: Needs): string | null {
   const bare = hasTitle ? words.slice(1) : words;
   const [first] = bare;
   if (first === undefined || !mayBe(first)) return null;
-  const kept = bare.slice(0, bare.slice(1).every(mayBe) ? bare.length : 1);
   const isKnown = firstNames.has(first.toLowerCase());
+  const isSurname = (word: string) =>
+    mayBe(word) || ((hasTitle || isKnown) && /^\p{Lu}/u.test(word) && !notNames.test(word));
+  const kept = bare.slice(0, bare.slice(1).every(isSurname) ? bare.length : 1);
   const isCapital = /^\p{Lu}/u.test(first);
   if (needs === "known" && !hasTitle && !isKnownName(first)) return null;
   if (!isCapital && !hasTitle && kept.length > 1 && !isKnown) return first;
