@@ -23,6 +23,20 @@ export const twins: readonly Twin[] = [
     new: "draft.thread.passedOn > 1_000",
   },
   {
+    name: "a question told once more when its asker falls silent",
+    caughtBy: talk,
+    file: "src/domain/intake/on-quiet.ts",
+    old: ' || intake.thread.told.includes("asks")',
+    new: "",
+  },
+  {
+    name: "an alert that shows the beginning of a long text for its question",
+    caughtBy: talk,
+    file: "src/domain/intake/ask.ts",
+    old: "keptWords(askedWords(body))",
+    new: "keptWords(body)",
+  },
+  {
     name: "a price that nobody told",
     caughtBy: talk,
     file: "src/domain/intake/topic.ts",
