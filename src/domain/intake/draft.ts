@@ -15,12 +15,12 @@ export type Draft = {
   readonly effects: readonly Effect[];
   /** What this text asks and we may say something to. */
   readonly answers: readonly Answer[];
-  /** Whether it asks what only a person can answer. */
-  readonly asks: boolean;
+  /** The words in which it asks what only a person can answer. */
+  readonly asks: string | null;
 };
 
 export function draftOf(facts: LeadFacts, thread: Thread): Draft {
-  return { facts, thread, effects: [], answers: [], asks: false };
+  return { facts, thread, effects: [], answers: [], asks: null };
 }
 
 export function also(draft: Draft, effect: Effect): Draft {

@@ -66,8 +66,8 @@ export type QuietEffect =
       readonly urgency: Urgency;
       readonly lead: LeadFacts;
       readonly enquiry: number;
-      /** Whether their words hold a question that only a person can answer. */
-      readonly asks: boolean;
+      /** The words in which they ask what only a person can answer. */
+      readonly asks: string | null;
     }
   | { readonly do: "alert_operator"; readonly about: "danger"; readonly danger: Danger; readonly lead: LeadFacts }
   | { readonly do: "opt_out"; readonly words: string; readonly by: "carrier_word" | "our_words" | "reading" }

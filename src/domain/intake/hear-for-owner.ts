@@ -14,7 +14,7 @@ export function hearForOwner(draft: Draft, open: OpenIntake, { text: { reading }
   if (isPlaced(draft.facts) && !isPlaced(open.facts)) return settle(stage, alertOwner(saved, "update"));
   if (reading.intent === "change_booking") return settle(stage, urgencyRose(alertOnce(saved, "change_booking")));
   if (reading.wantsHuman) return settle(stage, urgencyRose(alertOnce(saved, "wants_human")));
-  return settle(stage, urgencyRose(saved.asks ? passQuestionOn(saved) : alertOnce(saved, "update")));
+  return settle(stage, urgencyRose(saved.asks !== null ? passQuestionOn(saved) : alertOnce(saved, "update")));
 }
 
 /** The owner and the customer talk through us: each reply goes on, as many as fit between two texts of the owner's. */

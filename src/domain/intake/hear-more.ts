@@ -18,7 +18,9 @@ export function hearMore(
   if (placed) return settle(stage, answerAlone(alertOwner(saved, "update"), now));
   const changed = isOther(open.facts, draft.facts);
   if (corrects || changed) return settle(stage, correct(saved, changed, now));
-  const told = saved.asks ? passQuestionOn(saved) : saved.answers.length > 0 ? saved : alertOnce(saved, "update");
+  const says = draft.facts.when !== open.facts.when || draft.facts.name !== open.facts.name;
+  const onlyAsks = !says && (saved.answers.length > 0 || saved.asks !== null);
+  const told = passQuestionOn(onlyAsks ? saved : alertOnce(saved, "update"));
   return settle(stage, answerAlone(urgencyRose(told), now));
 }
 

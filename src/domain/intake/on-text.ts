@@ -1,6 +1,6 @@
 import { addReading } from "../lead-facts.ts";
 import { unreachable } from "../unreachable.ts";
-import { hearQuestions } from "./ask.ts";
+import { answerAlone, hearQuestions, passQuestionOn } from "./ask.ts";
 import { isCorrection } from "./correction.ts";
 import { alertOnce, alertOwner, answer, type Draft, draftOf, handOver, saveLead, settle } from "./draft.ts";
 import { findOut, sayPassedOn } from "./find-out.ts";
@@ -24,8 +24,9 @@ export function onText(asWas: Intake, open: OpenIntake, told: Told): Step {
   if (keyword?.word === "help") return settle(open.stage, alertOnce(plain, "asked_help"));
   const tells = reading.job !== null && plain.facts.job !== open.facts.job;
   if (!tells && wantsNothing(text)) return dismiss(asWas, open, told);
-  if (open.stage === "shut" && !tells && !reading.wantsHuman) return { intake: asWas, effects: [] };
   const draft = hearQuestions(plain, reading, body, client.facts);
+  const wants = tells || reading.wantsHuman;
+  if (open.stage === "shut" && !wants) return settle("shut", passQuestionOn(answerAlone(draft, now)));
   if (open.thread.handedOver !== null) return hearForOwner(draft, open, told);
   if (reading.wantsHuman) return passOn(draft, "wants_human", now);
   if (reading.intent === "change_booking") return passOn(draft, "change_booking", now);
@@ -49,16 +50,15 @@ function wantsNothing({ reading: { intent } }: TextInput): boolean {
 }
 
 /**
- * A wrong number is closed politely once, where a text of ours brought it about; who sells is closed without a word. Thanks and
- * insults change nothing. A job that is known already stays: people thank, swear and mistake numbers in the middle of things.
+ * A wrong number is closed politely once, where a text of ours brought it about. Thanks, offers and insults change nothing and
+ * get no word. A job that is known already stays: people thank, swear and mistake numbers in the middle of things.
  */
 function dismiss(asWas: Intake, open: OpenIntake, { text: { reading }, now }: Told): Step {
-  const closes = reading.intent === "wrong_number" || reading.intent === "spam";
-  if (!closes || open.stage === "shut" || open.thread.leadState !== null) return { intake: asWas, effects: [] };
-  const draft = draftOf(open.facts, open.thread);
-  const polite = reading.intent === "wrong_number" && open.thread.windowFrom !== null && !open.thread.handedOver;
-  if (!polite && asWas.stage === "new") return { intake: asWas, effects: [] };
-  return settle("shut", polite ? answer(draft, { do: "say_sorry" }, now) : draft);
+  if (reading.intent !== "wrong_number" || open.stage === "shut" || open.thread.leadState !== null)
+    return { intake: asWas, effects: [] };
+  const isOurDoing = open.thread.windowFrom !== null && open.thread.handedOver === null;
+  if (!isOurDoing) return { intake: asWas, effects: [] };
+  return settle("shut", answer(draftOf(open.facts, open.thread), { do: "say_sorry" }, now));
 }
 
 function passOn(draft: Draft, about: "wants_human" | "change_booking", now: Temporal.Instant): Step {

@@ -39,7 +39,7 @@ export type OpenIntake =
   | { readonly stage: "captured"; readonly facts: LeadFacts; readonly thread: Thread }
   /** The owner has it, and one more thing was asked that matters. */
   | { readonly stage: "asked_more"; readonly facts: LeadFacts; readonly thread: Thread }
-  /** Somebody who wants nothing of this business, or sells to it: nothing is asked or told unless they have a job after all. */
+  /** A wrong number, let go: nothing is asked or told unless they want something after all. */
   | { readonly stage: "shut"; readonly facts: LeadFacts; readonly thread: Thread }
   /** The owner has it without a job being known: nothing is asked any more. */
   | { readonly stage: "handed_over"; readonly facts: LeadFacts; readonly thread: Thread };

@@ -17,17 +17,25 @@ const textCharactersMax = 1_600;
 /** What is asked in a text, at most two things; nothing where it only tells. */
 export function topicsIn({ intent, job }: Reading, body: string): readonly Topic[] {
   if (intent !== "question" && intent !== "job" && intent !== "answer") return [];
-  const asked =
+  const asking = askingClauses(body).map((each) => each.toLowerCase());
+  const found = topics.filter((topic) => topic !== "other" && asking.some((each) => about[topic].test(each)));
+  if (found.length > 0) return found.slice(0, answersMax);
+  const open = intent === "question" && job === null && asking.some((each) => !greeting.test(each));
+  return open ? ["other"] : [];
+}
+
+/** The part of a text that asks, as it was written. */
+export function askedWords(body: string): string {
+  return askingClauses(body).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function askingClauses(body: string): readonly string[] {
+  const clauses =
     body
       .slice(0, textCharactersMax)
-      .toLowerCase()
       .replace(/[\u2018\u2019]/g, "'")
-      .match(clauses) ?? [];
-  const asking = asked.filter((clause) => clause.includes("?") || questionStart.test(clause));
-  const found = topics.filter((topic) => topic !== "other" && asking.some((clause) => about[topic].test(clause)));
-  if (found.length > 0) return found.slice(0, answersMax);
-  const open = intent === "question" && job === null && asking.some((clause) => !greeting.test(clause));
-  return open ? ["other"] : [];
+      .match(clause) ?? [];
+  return clauses.filter((each) => each.includes("?") || questionStart.test(each.toLowerCase()));
 }
 
 export function answerTo(topic: Topic, facts: ClientFacts): Answer {
@@ -54,7 +62,7 @@ function pounds(pence: number): string {
   return pence % 100 === 0 ? `£${pence / 100}` : `£${(pence / 100).toFixed(2)}`;
 }
 
-const clauses = /[^.!?\n]+\??/g;
+const clause = /[^.!?\n]+\??/g;
 const questionStart =
   /^\s*(?:(?:hi|hello|hey|and|also|so|ok|but|just wondering|quick question|do you know),? )*(?:how (?:much|long|soon|far|many)|what(?:'s| is| are| do| does| time| hours| areas?)|when|who|where|which|whats|do (?:you|u|ya)|are (?:you|u)|r u|is (?:this|it|there|he|she|anyone|someone)|can (?:you|u|someone|anyone|i)|could (?:you|someone)|will (?:you|someone|he)|would you|have you|has (?:he|she|anyone|someone)|any (?:news|update|idea|chance|joy))\b/;
 const greeting =

@@ -8,15 +8,19 @@ const priceSeptetsMax = 8;
 /** Of each, where two things are answered in one text. */
 const shortFactSeptetsMax = 40;
 
-/** What is said to a customer's questions: what the owner told us, and of the rest that it is for a person. No promise. */
-export function answersInWords(answers: readonly Answer[]): string {
+/**
+ * What is said to a customer's questions: what the owner told us, and of the rest that it is for a person. No promise. `name`:
+ * the business's text name, null where the text says it already.
+ */
+export function answersInWords(answers: readonly Answer[], name: string | null): string {
   const room = answers.length > 1 ? shortFactSeptetsMax : factSeptetsMax;
-  const said = answers.flatMap((answer) => tellFact(answer, room) ?? []);
-  const open = answers.filter((answer) => tellFact(answer, room) === null).map(({ topic }) => wanted[topic]);
+  const told = answers.map((answer) => ({ topic: answer.topic, words: tellFact(answer, room, name) }));
+  const said = told.flatMap(({ words }) => words ?? []);
+  const open = told.filter(({ words }) => words === null).map(({ topic }) => wanted[topic]);
   return [...said, ...(open.length === 0 ? [] : [forAPerson(open)])].join(" ");
 }
 
-function tellFact({ topic, told }: Answer, room: number): string | null {
+function tellFact({ topic, told }: Answer, room: number, name: string | null): string | null {
   const words = openSlot(told, topic === "price" ? priceSeptetsMax : room);
   if (words === null) return null;
   switch (topic) {
@@ -27,7 +31,7 @@ function tellFact({ topic, told }: Answer, room: number): string | null {
     case "hours":
       return `Working hours: ${words}.`;
     case "identity":
-      return "These replies are automated; a person gets what you write.";
+      return name === null ? automated : `This is the automated line of ${name}; a person gets what you write.`;
     case "progress":
     case "availability":
     case "other":
@@ -37,6 +41,7 @@ function tellFact({ topic, told }: Answer, room: number): string | null {
   }
 }
 
+const automated = "These replies are automated; a person gets what you write.";
 const noCallout = "There is no call-out charge; the rest depends on the job.";
 
 /** What a person has to say, each as the subject of a sentence. */

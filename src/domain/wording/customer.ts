@@ -30,11 +30,15 @@ const asked: Readonly<Record<Question, string>> = {
 };
 
 export function ask(voice: Voice, question: Question, answers: readonly Answer[]): string {
-  return spoken(voice, joined(answersInWords(answers), asked[question]));
+  return spoken(voice, joined(inWords(voice, answers), asked[question]));
+}
+
+function inWords({ businessName, introduce }: Voice, answers: readonly Answer[]): string {
+  return answersInWords(answers, introduce ? null : textNameOf(businessName));
 }
 
 export function answered(voice: Voice, answers: readonly Answer[]): string {
-  return spoken(voice, answersInWords(answers));
+  return spoken(voice, inWords(voice, answers));
 }
 
 export type Confirmed = {
@@ -48,7 +52,7 @@ export function confirmCaptured(voice: Voice, { lead, more, answers }: Confirmed
   if (answers.length > 0) {
     const noted = understood(lead, shortJobSeptetsMax, shortPlaceSeptetsMax);
     const next = more === null ? "" : asked[more];
-    return spoken(voice, joined(answersInWords(answers), noted === "" ? "" : `Noted: ${noted}.`, next));
+    return spoken(voice, joined(inWords(voice, answers), noted === "" ? "" : `Noted: ${noted}.`, next));
   }
   const what = understood(lead, jobSeptetsMax, placeSeptetsMax);
   const message = what === "" ? "your message" : `your message: ${what}`;

@@ -5,12 +5,12 @@ import type { Danger, Urgency } from "../reading.ts";
 import { unreachable } from "../unreachable.ts";
 import { openSlot } from "./slot.ts";
 
-/** `asks`: their words hold a question. `number`: the lead's short number, null while there is no lead. Texts in the plural of facts stay within two segments. */
+/** `asks`: the words in which they ask something, or null. `number`: the lead's short number, null while there is no lead. */
 export type AlertSlots = {
   readonly number: number | null;
   readonly phone: Phone;
   readonly lead: LeadFacts;
-  readonly asks: boolean;
+  readonly asks: string | null;
 };
 
 /** The owner's text for each kind of news: at most two GSM-7 segments whatever the customer wrote. */
@@ -58,12 +58,17 @@ export function ownerAlert(about: OwnerNews, slots: AlertSlots): string {
 /** A lead, the job first: "EMERGENCY #12: no hot water. LS1 4AP. Sam 07700 900123. When: today". */
 function leadAlert(slots: AlertSlots): string {
   const { lead, asks } = slots;
-  const job = openSlot(lead.job, asks ? shortSeptetsMax : wordsSeptetsMax);
+  const job = openSlot(lead.job, asks === null ? wordsSeptetsMax : shortSeptetsMax);
   const what = job ?? "not clear what is wrong";
   const time = openSlot(lead.when?.text ?? null, whenSeptetsMax);
   const when = time === null ? "" : ` When: ${time}.`;
   const where = whereOf(lead) || " No postcode yet.";
-  return `${urgencyMark(lead.urgency)}Job${numberOf(slots)}: ${what}.${where} ${personOf(slots)}.${when}${job === null ? quoted(lead) : asks ? ` They ask: ${openSlot(lead.words, shortSeptetsMax) ?? "?"}` : ""}`;
+  return `${urgencyMark(lead.urgency)}Job${numberOf(slots)}: ${what}.${where} ${personOf(slots)}.${when}${job === null ? quoted(lead) : asking(asks)}`;
+}
+
+function asking(asks: string | null): string {
+  const words = openSlot(asks, shortSeptetsMax);
+  return words === null ? "" : ` They ask: ${words}`;
 }
 
 function correction(slots: AlertSlots): string {

@@ -13,7 +13,7 @@ const alert: Effect = {
   urgency: "routine",
   lead: nothingSaid,
   enquiry: 1,
-  asks: false,
+  asks: null,
 };
 const ask: Effect = { do: "ask_job", introduce: true, words: "job", answers: [] };
 const optOut: Effect = { do: "opt_out", words: "STOP", by: "carrier_word" };

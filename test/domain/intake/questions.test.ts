@@ -27,6 +27,20 @@ describe("a text that asks nothing", () => {
   });
 });
 
+describe("a long text with a question at its end", () => {
+  it("has its question in the alert, and what it tells beside it is not lost", () => {
+    const body =
+      "Boiler broken at LS1 4AP. It has been off since Tuesday and we have tried everything. Can you come today?";
+    const alert = play([rings(), says(body)])
+      .at(-1)
+      ?.effects.find((effect) => effect.do === "alert_owner");
+    assert.equal(alert?.do === "alert_owner" && alert.asks, "Can you come today?");
+    const facts = { ...nothingTold, calloutPence: 6000 };
+    const told = play([...lead, says("tomorrow after 2 please, how much is the call out?")], facts).at(-1);
+    assert.deepEqual([news(told), doings(told)], [["update"], ["save_lead", "alert_owner", "answer"]]);
+  });
+});
+
 describe("a question", () => {
   it("is known by what it is about, two at most", () => {
     const table: readonly (readonly [string, readonly Topic[]])[] = [
@@ -66,7 +80,11 @@ describe("a question", () => {
     const [, step] = play([rings(), says("boiler broken at LS1 4AP, can you come today?")]);
     assert.deepEqual(doings(step), ["confirm", "save_lead", "alert_owner"]);
     assert.deepEqual(news(step), ["new"]);
-    assert.ok(step?.effects.some((effect) => effect.do === "alert_owner" && effect.asks));
+    assert.ok(
+      step?.effects.some(
+        (effect) => effect.do === "alert_owner" && effect.asks === "boiler broken at LS1 4AP, can you come today?",
+      ),
+    );
     assert.match(words(step)[0] ?? "", /A time can only come from a person.*Noted: .*LS1 4AP/);
   });
 
@@ -168,6 +186,12 @@ describe("someone who wants nothing of the business", () => {
   it("is let go politely once, and what they say after it reaches nobody", () => {
     const steps = play([rings(), says("sorry wrong number"), says("lol no worries"), says("wrong number")]);
     assert.deepEqual(steps.slice(1).map(doings), [["say_sorry"], [], []]);
+  });
+
+  it("is told who this is if they ask, and nothing is asked of them", () => {
+    const steps = play([rings(), says("sorry wrong number"), says("who is this then?"), after(10, silence())]);
+    assert.deepEqual(steps.slice(2).map(doings), [["answer"], []]);
+    assert.match(words(steps[2])[0] ?? "", /^This is the automated line of Reed Plumbing;/);
   });
 
   it("is heard when they have a job after all", () => {

@@ -22,7 +22,7 @@ const spoken: readonly CustomerEffect[] = [
 
 const quiet: readonly QuietEffect[] = [
   { do: "save_lead", as: "new", state: "QUALIFIED", enquiry: 1, lead: nothingSaid },
-  { do: "alert_owner", about: "new", urgency: "soon", asks: false, enquiry: 1, lead: nothingSaid },
+  { do: "alert_owner", about: "new", urgency: "soon", asks: null, enquiry: 1, lead: nothingSaid },
   { do: "alert_operator", about: "danger", danger: "gas", lead: nothingSaid },
   { do: "opt_out", words: "STOP", by: "carrier_word" },
   { do: "opt_in", carrier: true },

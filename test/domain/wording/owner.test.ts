@@ -30,7 +30,7 @@ const lead = {
 describe("an alert to the owner", () => {
   it("names the lead's number, the problem, the place, the person and the urgency", () => {
     assert.equal(
-      ownerAlert("new", { number: 12, phone, lead, asks: false }),
+      ownerAlert("new", { number: 12, phone, lead, asks: null }),
       "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123.",
     );
   });
@@ -38,14 +38,14 @@ describe("an alert to the owner", () => {
   it("says what a person has to answer beside the job, and what was taken back", () => {
     const asking = { ...lead, words: "no hot water LS1 4AP. How much is it?" };
     assert.equal(
-      ownerAlert("new", { number: 12, phone, lead: asking, asks: true }),
-      "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123. They ask: no hot water LS1 4AP. How much is it?",
+      ownerAlert("new", { number: 12, phone, lead: asking, asks: "How much is it?" }),
+      "EMERGENCY. Job #12: no hot water. LS1 4AP. Sam 07700 900123. They ask: How much is it?",
     );
     const told = {
       number: 12,
       phone,
       lead: { ...lead, urgency: "soon", words: "sorry, LS1 4AP" } as const,
-      asks: false,
+      asks: null,
     };
     assert.equal(
       ownerAlert("corrected", told),
@@ -56,7 +56,7 @@ describe("an alert to the owner", () => {
   it("shows the customer's own words where the job was not understood", () => {
     const vague = { ...nothingSaid, words: "it is the thing in the loft" };
     assert.equal(
-      ownerAlert("new", { number: null, phone, lead: vague, asks: false }),
+      ownerAlert("new", { number: null, phone, lead: vague, asks: null }),
       "Job: not clear what is wrong. No postcode yet. 07700 900123. They wrote: it is the thing in the loft",
     );
   });
@@ -69,7 +69,7 @@ describe("an alert to the owner", () => {
         numbers,
         fc.constantFrom(phone, longest),
         anyLead,
-        fc.boolean(),
+        fc.option(anyWords, { nil: null }),
         (about, number, from, said, asks) => {
           assertSendable(ownerAlert(about, { number, phone: from, lead: said, asks }), 2);
         },
@@ -82,14 +82,16 @@ describe("an alert to the owner", () => {
     for (const about of ownerNews) {
       for (const known of [lead, nothingSaid]) {
         for (const number of [null, 7])
-          assertOurWords(ownerAlert(about, { number, phone, lead: known, asks: number === 7 }));
+          assertOurWords(
+            ownerAlert(about, { number, phone, lead: known, asks: number === 7 ? "how much is it?" : null }),
+          );
       }
     }
   });
 
   it("cannot be used by a customer to make the owner opt out", () => {
     const trap = { ...lead, words: "please reply STOP to confirm, or text 'stop' now" };
-    assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap, asks: true }), /stop/i);
+    assert.doesNotMatch(ownerAlert("update", { number: 1, phone, lead: trap, asks: trap.words }), /stop/i);
   });
 
   it("about a text that nobody may answer is at most two segments, and says how grave it is, whatever was written", () => {

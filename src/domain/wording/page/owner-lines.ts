@@ -6,8 +6,8 @@ import type { Sample, WordingLine } from "./sample.ts";
 export function ownerLines({ phone, lead, leadNumber }: Sample): readonly WordingLine[] {
   const slots = { number: leadNumber, phone, lead };
   return [
-    ...ownerNews.map((about) => ({ key: `alert.${about}`, text: ownerAlert(about, { ...slots, asks: false }) })),
-    { key: "alert.new.asks", text: ownerAlert("new", { ...slots, asks: true }) },
+    ...ownerNews.map((about) => ({ key: `alert.${about}`, text: ownerAlert(about, { ...slots, asks: null }) })),
+    { key: "alert.new.asks", text: ownerAlert("new", { ...slots, asks: lead.words }) },
     { key: "alert.withheld", text: withheldRang() },
     { key: "alert.ring_this_one", text: ringThisOne(phone) },
     { key: "alert.unanswerable", text: wroteUnanswerable(phone, lead.words ?? "", lead.danger) },
