@@ -182,13 +182,6 @@ export const twins: readonly Twin[] = [
     new: "",
   },
   {
-    name: "an alert that waited and is said again each time",
-    caughtBy: wakes,
-    file: "src/store/waiting-alerts.ts",
-    old: ".set({ endedAt: now.toString() })",
-    new: ".set({ endedAt: null })",
-  },
-  {
     name: "a night that ends when it begins",
     caughtBy: hours,
     file: "src/domain/owner/quiet-hours.ts",
