@@ -2,6 +2,8 @@ import type { Twin } from "../twin.ts";
 
 const relay = { test: "test/flows/relay-to-customer.db.test.ts" };
 const forged = { test: "test/flows/forged-owner.db.test.ts" };
+const codes = { test: "test/flows/relay-code.db.test.ts" };
+const machines = { test: "test/flows/owner-machines.db.test.ts" };
 const commands = { test: "test/flows/answer-owner.db.test.ts" };
 const wakes = { test: "test/flows/wake-owner.db.test.ts" };
 const steps = { test: "test/domain/owner/on-owner-text.test.ts" };
@@ -34,7 +36,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "as many codes a day as somebody asks for",
-    caughtBy: forged,
+    caughtBy: codes,
     file: "src/domain/owner/on-relay.ts",
     old: "if (sent > codesPerDayMax)",
     new: "if (sent > 100 * codesPerDayMax)",
@@ -48,14 +50,14 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "any six figures for a code",
-    caughtBy: relay,
+    caughtBy: codes,
     file: "src/flows/owner/relay-code.ts",
     old: "expected.length === given.length && timingSafeEqual(expected, given)",
     new: "expected.length === given.length",
   },
   {
     name: "a code that is kept as it is",
-    caughtBy: relay,
+    caughtBy: codes,
     file: "src/flows/owner/relay-code.ts",
     old: 'seal: `${salt} ${hashOf(salt, code).toString("hex")}`',
     new: 'seal: `${salt} ${hashOf(salt, code).toString("hex")} ${code}`',
@@ -125,7 +127,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "a machine on an owner's phone that is answered for ever",
-    caughtBy: forged,
+    caughtBy: machines,
     file: "src/domain/owner/on-owner-text.ts",
     old: "return enough ? { ...step, answer: null } : step;",
     new: "return enough ? step : step;",
@@ -178,13 +180,6 @@ export const twins: readonly Twin[] = [
     file: "src/flows/tell-owner.ts",
     old: "await wakeLater(tx, client.id, waitsUntil, now);",
     new: "",
-  },
-  {
-    name: "an alert that waited and is said again each time",
-    caughtBy: wakes,
-    file: "src/store/waiting-alerts.ts",
-    old: ".set({ endedAt: now.toString() })",
-    new: ".set({ endedAt: null })",
   },
   {
     name: "a night that ends when it begins",
