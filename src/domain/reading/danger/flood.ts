@@ -3,14 +3,16 @@ import type { Statements } from "./statements.ts";
 
 /** Water on or about to reach electrics, a ceiling about to fall, floodwater rising indoors; other water is no danger to people. */
 export function isFlood(text: Statements): boolean {
-  if (says(text, awayFrom)) return false;
+  if (says(text, awayFrom) || overgrown.test(text.whole)) return false;
   if (says(text, reaching) || says(text, ceiling) || says(text, rising)) return true;
   if (saysOfTrouble(text, together) && !says(text, ownFault)) return true;
+  if (says(text, overhead) && anyWet.test(text.whole)) return true;
   return says(text, cellar) && /\b(?:SOCKET|ELECTRIC|METER|WIRE)\b/.test(text.whole);
 }
 
 const wet = "WATER|RAIN|SEWAGE|LEAK|DRIP|POUR|FLOOD|SOAK|HOTWATER|ESCAPE|METAL BREAK|BREAK METAL|pipe BREAK";
 const electrics = "SOCKET|WIRE|ELECTRIC|METER|TV";
+const anyWet = new RegExp(`\\b(?:${wet})\\b`);
 const awayFrom: readonly RegExp[] = [
   /\b(?:away from|nowhere near|NOT near|clear of|far from|NOT by) (?:\w+ ){0,3}(?:SOCKET|ELECTRIC|WIRE)\b/,
 ];
@@ -55,6 +57,13 @@ const ceiling: readonly RegExp[] = [
     7,
   ),
 ];
+/** Where water is told of, plaster and a roof that hang are as near to falling as a ceiling. */
+const overhead: readonly RegExp[] = [
+  near("plaster|roof|artex|lath", "hanging|BARE|SAG|(?:about|going|ready) to (?:come|FALL|go|COLLAPSE|cave)", 5),
+];
+/** "The grass is knee deep." */
+const overgrown =
+  /\b(?:grass|lawn|weeds|nettles|brambles|hedges?|overgrown|snow|junk|rubbish)\b.*\b(?:deep|high)\b|\b(?:deep|high) (?:\w+ ){0,2}(?:grass|lawn|weeds|nettles|brambles|snow)\b/;
 const inside =
   "house|kitchen|lounge|hall|hallway|bedroom|room|shop|flat|cellar|basement|door|front|back|floor|floorboards|downstairs|living|carpet|skirting|home|porch|garage|cottage|bathroom|toilet|indoors|PRONOUN|ours|conservatory";
 const rising: readonly RegExp[] = [

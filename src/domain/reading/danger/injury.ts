@@ -17,7 +17,7 @@ const anyone = "PERSON|PRONOUN";
 const aux =
   "(?: (?:s|has|have|had|is|was|just|been|got|really|badly|who|next door|seriously|quite|now|nearly|again|ad|auld|old|PRONOUN|PERSON|upstairs|only|must|may|might|wee|then|also|gone|and)){0,5}";
 const notThat =
-  "(?! (?:out with|behind|for|asleep|in love|ill|ILL|pregnant|apart|through (?:on|with)|out of love|by|short))";
+  "(?! (?:tiles?|slates?|ridge|tree|trees|branch|fence|gutter\\w*|panels?|leaves|out with|behind|for|asleep|in love|ill|ILL|pregnant|apart|through (?:on|with)|out of love|by|short))";
 
 const gravest: readonly RegExp[] = [
   /\b(?:NOT|isnt|stopped) (?:breathing|responding|waking|responsive|moving|conscious)\b|\b(?:NOT|struggling to|hard to|difficulty|trouble|hardly|barely|canny) (?:breathe?|breathing)\b|\bNOT (?:breathe|breathing|wake)\b|\bunconscious\b|\bpassed out\b|\bout cold\b|\bbreathing (?:funny|badly|strange|weird|heavy)\b/,
@@ -80,8 +80,8 @@ const harmed: readonly RegExp[] = [
     3,
   ),
   /\b(?:rat|rats|mouse|mice|dog|fox|squirrel|snake|spider|something|ferret|cat) (?:\w+ )?(?:bit|bitten|bites|HURT) (?:\w+ ){0,2}(?:PERSON|me|him|her|us|BODY)\b/,
-  /\bHURT by (?:a |the |\w+ )?(?:rat|rats|dog|mouse|snake|fox)\b|\b(?:PERSON|PRONOUN|been|got|was) (?:been |got |was )?bitten\b|\brat bite\b/,
-  /\b(?:moaning|groaning|screaming|crying|calling|shouting|SOUND) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams|SOUND)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|help|from inside)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:moaning|groaning|cries|screams|screaming|crying)\b/,
+  /\bHURT by (?:a |the |\w+ )?(?:rat|rats|dog|mouse|snake|fox)\b|\b(?:PERSON|PRONOUN|been|got|was) (?:been |got |was )?bitten\b|\brat bite\b|\bbit by (?:a |the )?\w+/,
+  /\b(?:moaning|groaning|screaming|crying|calling|shouting|SOUND) (?:\w+ )?(?:inside|for help|in pain|help)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:PERSON|her|him|moaning|groaning|cries|screams)\b(?: \w+){0,2} (?:moaning|groaning|inside|crying|calling|yelling|sobbing|whimpering|SOUND|help|from inside)\b|\b(?:hear|heard) (?:\w+ ){0,2}(?:moaning|groaning|cries|screams|screaming|crying)\b/,
 ];
 
 const struck: readonly RegExp[] = [
@@ -128,6 +128,10 @@ const threatened: readonly RegExp[] = [
   near("lift", "PERSON (?:\\w+ ){0,6}(?:labou?r|asthma|HURT|panick\\w*|FAINT)", 10),
 ];
 
-const trapped: readonly RegExp[] = [near(anyone, "TRAPPED", 3), /\bTRAPPED (?:under|beneath|by|between)\b/];
+const trapped: readonly RegExp[] = [
+  /\b(?:PERSON|PRONOUN)(?: \w+){0,3} STUCK (?:under|between|beneath|underneath|(?:in|down|up) (?:the |a |some )?(?:railings?|fence|machine|HEATER|hole|drain|bars|tree|mud|HOB|APPLIANCE))\b/,
+  near(anyone, "TRAPPED", 3),
+  /\bTRAPPED (?:under|beneath|by|between)\b/,
+];
 const shutIn =
   /\b(?:dog|cat|bird|kitten|mouse|fox|hedgehog|pigeon|squirrel|puppy|rat)s? (?:\w+ )?TRAPPED\b|\b(?:TRAPPED|locked|shut) (?:him|her|them|my|our|the)?(?:sel[fv]\w*)? ?(?:in|inside|out|OUTDOORS|at|on|to)\b(?! (?:the )?(?:a |an )?(?:machine|door|gate|shutter|trench|hole|manhole|rubble|pit|digger|railings))|\b(?:drawer|key|keys|lock|bolt|lid|window|traffic|door|mouse|bird|cat|pigeon|METAL|sofa|tap|car) (?:\w+ ){0,3}TRAPPED\b|\bTRAPPED (?:with|for|down|somewhere|up|so|and|$)/;

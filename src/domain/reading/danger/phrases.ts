@@ -2,6 +2,7 @@ type Change = readonly [RegExp, string];
 
 /** Said before words are looked up, in lower case without apostrophes: phrases that only look like a danger, and pictures. */
 export const rawPhrases: readonly Change[] = [
+  [/\bextension(?= (?:is )?(?:on|under|in|plugged) (?:the |in )?(?:floor|it|water|wall))/g, "socket"],
   [/\bits (?:been )?raining\b(?! (?:in|into|through|on|onto))/g, "weather"],
   [/\bimmersion heater\b(?! switch)/g, "boiler"],
   [/\b(?:electric|heated) blanket\b/g, "plug"],
