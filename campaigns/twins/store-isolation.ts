@@ -53,8 +53,8 @@ export const twins: readonly Twin[] = [
     name: "a lead's number that tells of another's",
     caughtBy: tenant,
     file: "migrations/20261122_tenants.ts",
-    old: `"leads_clientId_number_key" ON leads ("clientId", number)`,
-    new: `"leads_clientId_number_key" ON leads (number, "clientId"); CREATE UNIQUE INDEX one_number ON leads (number) WHERE number > 70`,
+    old: `name: "leads_clientId_number_key", on: \`("clientId", number)\``,
+    new: `name: "leads_clientId_number_key", on: "(number)", where: "(number > 70)"`,
   },
   {
     name: "an application that grants itself permits",
