@@ -68,5 +68,17 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
     `,
   ),
   addColumn("onboarding_states", "clientId", "text"),
+  sql(
+    "a row says whose customer it is of",
+    `
+      -- Shape B has client_id instead, which our rows do not fill.
+      DO $$ BEGIN
+        IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'public.onboarding_states'::regclass AND attname = 'client_id') THEN
+          ALTER TABLE public.onboarding_states ADD COLUMN customer_id text, ALTER COLUMN client_id DROP NOT NULL;
+        END IF;
+      END $$
+    `,
+    { mode: "ACCESS EXCLUSIVE", on: ["onboarding_states"] },
+  ),
   onboardingTrigger,
 ]);

@@ -125,8 +125,8 @@ export const twins: readonly Twin[] = [
     name: "batches that know nothing of others' commits",
     caughtBy: sizes,
     file: at("batch-size"),
-    old: "Math.max(tookMs, commitMs, 0.1)",
-    new: "Math.max(tookMs, 0.1)",
+    old: "commitFeltMs / Math.max(commitMs, 0.1)",
+    new: "1.5",
   },
   {
     name: "a predecessor's database of another shape that is taken over all the same",

@@ -53,8 +53,8 @@ export const twins: readonly Twin[] = [
     name: "a lead's number that tells of another's",
     caughtBy: tenant,
     file: "migrations/20261122_tenants.ts",
-    old: 'name: "leads_clientId_number_key", on: `("clientId", number)`, unique: true }),',
-    new: 'name: "leads_clientId_number_key", on: `("clientId", number)`, unique: true }), buildIndex({ table: "leads", name: "one_number", on: `(number) WHERE number > 70`, unique: true }),',
+    old: `name: "leads_clientId_number_key", on: \`("clientId", number)\``,
+    new: `name: "leads_clientId_number_key", on: "(number)", where: "(number > 70)"`,
   },
   {
     name: "an application that grants itself permits",

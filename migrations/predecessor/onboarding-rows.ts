@@ -6,6 +6,22 @@ const best = "ORDER BY o.current_state DESC, o.updated_at DESC, o.id DESC LIMIT 
 /** The last ten digits: what all spellings of a phone here have in common. */
 const digits = (phone: string) => `right(regexp_replace(${phone}, '[^0-9]', '', 'g'), 10)`;
 
+/** Shape B says itself whose a row is, and what is known of it under other names. */
+export const onboardingRowsOfShapeB = backfill({
+  name: "fill clientId from client_id",
+  table: "onboarding_states",
+  key: "id",
+  left: `t."clientId" IS NULL AND to_jsonb(t) ->> 'client_id' IS NOT NULL`,
+  set: `
+    "clientId" = to_jsonb(t) ->> 'client_id',
+    "forwardingEnabled" = coalesce((to_jsonb(t) ->> 'forwarding_enabled')::boolean, false),
+    "testCallDetected" = coalesce((to_jsonb(t) ->> 'test_call_detected')::boolean, false)`,
+  reject: {
+    when: "NOT EXISTS (SELECT FROM clients WHERE id = to_jsonb(t) ->> 'client_id')",
+    reason: "'its business is gone'",
+  },
+});
+
 /** The documented rule: an onboarding row is of the business whose customer's it is. */
 export const onboardingRowsByCustomer = backfillBy({
   name: "fill clientId by customer",
@@ -50,7 +66,8 @@ export const archiveOtherRows = backfill({
   set: `"clientId" = t."clientId"`,
   reject: {
     when: "true",
-    reason: `CASE WHEN NOT EXISTS (SELECT FROM customers WHERE id = t.customer_id) THEN 'its customer is gone'
+    reason: `CASE WHEN NOT EXISTS (SELECT FROM customers WHERE id = t.customer_id) THEN
+        CASE WHEN t.customer_id IS NULL THEN 'it is nobody''s' ELSE 'its customer is gone' END
       WHEN ${decided} = 'customer' THEN 'another row of this business is more advanced, or as advanced and later'
       ELSE 'its customer''s phone is no one business''s owner''s, or another row of that business is kept' END`,
   },

@@ -10,6 +10,8 @@ export const onboardingTrigger = dualWrite({
   body: `
       DECLARE business text;
       BEGIN
+        -- Shape B says itself whose a row is, and has one for each business.
+        NEW."clientId" := coalesce(NEW."clientId", to_jsonb(NEW) ->> 'client_id');
         IF NEW."clientId" IS NOT NULL OR EXISTS (
           SELECT FROM jobrun_decisions WHERE name = 'onboarding_rows' AND value <> 'customer') THEN RETURN NEW; END IF;
         SELECT "clientId" INTO business FROM customers WHERE id = NEW.customer_id;
