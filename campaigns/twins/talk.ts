@@ -124,8 +124,8 @@ export const twins: readonly Twin[] = [
     name: "a question asked again in the next enquiry's words",
     caughtBy: talk,
     file: "src/domain/intake/next-enquiry.ts",
-    old: "const kept = { windowFrom, rangAgainAt, handedOver, said, danger };",
-    new: "const kept = { windowFrom, rangAgainAt, handedOver, said: said.slice(0, 0), danger };",
+    old: "handedOver, told, said, danger };",
+    new: "handedOver, told, said: said.slice(0, 0), danger };",
   },
   {
     name: "questions that never tire",

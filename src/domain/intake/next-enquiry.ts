@@ -22,7 +22,7 @@ export function nextEnquiry(
 ): Intake {
   const { windowFrom, rangAgainAt, enquiry, handedOver, said, danger, leadState } = intake.thread;
   const told = intake.thread.told.filter((news) => news === "may_want_no_texts");
-  const kept = { windowFrom, rangAgainAt, handedOver, said, danger, told };
+  const kept = { windowFrom, rangAgainAt, handedOver, told, said, danger };
   const thread = { ...freshThread(now, enquiry + 1), ...kept };
   const { name, postcode, place } = intake.facts;
   const where = leadState === "CLOSED" || isElsewhere(body) ? {} : { postcode, place };
