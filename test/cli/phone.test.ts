@@ -119,7 +119,7 @@ describe("a handset in the terminal", () => {
   });
 
   it("can be driven by a script: waits for texts, and ends when all is quiet after the last line", async () => {
-    const phone = hold("+447700900303", { json: true });
+    const phone = hold("+447700900303", { json: true, quietMs: 1_000 });
     net.jobrun.answer = (_, response) => response.setHeader("content-type", "text/plain").end("Thank you");
     phone.type(`/to ${OURS}`);
     phone.type("a leak");

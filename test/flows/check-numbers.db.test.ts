@@ -12,6 +12,8 @@ let home: Installation;
 let number: Phone;
 before(async () => {
   home = await installation();
+  // What the schedule finds is a test of its own.
+  await home.stopWork();
 });
 after(() => home.close());
 beforeEach(async () => {
@@ -60,6 +62,7 @@ describe("a number that we hold", () => {
   it("is looked after by the schedule, an hour apart at most", async () => {
     const held = await atCarrier(number);
     await elsewhere().pointHere(held?.carrierId ?? "");
+    await home.startWork();
     home.advance({ hours: 1 });
     await until("the number points here again", async () => (await atCarrier(number))?.pointsHere === true);
   });

@@ -35,7 +35,7 @@ const leadsOf = async (phone: string) =>
   ).map(({ line }) => line);
 
 describe("a lead that the owner ends", () => {
-  it("stays as it ended, and the customer's next job is another lead; opened again, it is what it was", async () => {
+  it("stays ended, however the owner corrects it, and the customer's next job is another lead; opened again, it is what it was", async () => {
     const person = home.nextPhone();
     const says = async (body: string) => {
       await home.network.text(person, dave.number, body);
@@ -44,7 +44,8 @@ describe("a lead that the owner ends", () => {
     await says("boiler broken, LS1 4AP");
     assert.deepEqual(await leadsOf(person), ["1 QUALIFIED"]);
     assert.equal(await ownerMoves(1, { ended: "won", pence: 24_000 }), "moved");
-    assert.equal(await ownerMoves(1, { ended: "lost" }), "refused");
+    assert.equal(await ownerMoves(1, { ended: "lost" }), "moved");
+    assert.deepEqual(await leadsOf(person), ["1 CLOSED lost"]);
     assert.equal(await ownerMoves(1, { to: "QUALIFIED" }), "moved");
     await says("it makes a banging noise");
     assert.deepEqual(await leadsOf(person), ["1 QUALIFIED"]);

@@ -209,7 +209,9 @@ describe("what is on a model's word alone", () => {
   it("(an opt-out) makes no entry in the ledger, ends what we say, and is told to the owner", async () => {
     const person = at.home.nextPhone();
     at.server.behave(reads({ optOut: true }));
-    const heard = await at.home.heardBy(at.client.owner, () => at.answerTo(person, "pack it in will ya"));
+    const heard = await at.home.heardBy(at.client.owner, () =>
+      at.answerTo(person, "i have had it up to here with these"),
+    );
     assert.match(heard.join(), /may want no more texts/);
     at.server.behave(reads({}));
     assert.deepEqual(await at.answerTo(person, "boiler leaks at LS1 4AP"), []);

@@ -56,7 +56,7 @@ export function release(intake: Exclude<Intake, { stage: "new" }>): Exclude<Inta
   return { stage: stageOf(intake.facts, thread), facts: intake.facts, thread };
 }
 
-const handingOver: ReadonlySet<OwnerNews> = new Set(["wants_human", "not_understood"]);
+const handingOver: ReadonlySet<OwnerNews> = new Set(["wants_human", "not_understood", "may_want_no_texts"]);
 
 function stageOf(facts: LeadFacts, thread: Thread): OpenIntake["stage"] {
   if (thread.leadState === "CLOSED") return "captured";

@@ -23,7 +23,9 @@ export function onText(asWas: Intake, open: OpenIntake, told: Told): Step {
   if (reading.lifeSafety !== null) return onDanger(plain, reading.lifeSafety, now);
   if (keyword?.word === "help") return settle(open.stage, alertOnce(plain, "asked_help"));
   const tells = reading.job !== null && plain.facts.job !== open.facts.job;
-  if (!tells && wantsNothing(text)) return dismiss(asWas, open, told);
+  // Where the owner talks with them, "5 is great, thanks" is what the owner waits for.
+  const talksWithOwner = open.thread.handedOver?.by === "owner" && reading.intent !== "spam";
+  if (!tells && !talksWithOwner && wantsNothing(text)) return dismiss(asWas, open, told);
   const draft = hearQuestions(plain, reading, body, client.facts);
   const wants = tells || reading.wantsHuman;
   if (open.stage === "shut" && !wants) return settle("shut", passQuestionOn(answerAlone(draft, now)));

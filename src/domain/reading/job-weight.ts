@@ -26,7 +26,7 @@ function isDescribed(usual: string): boolean {
 
 const describedWordsMin = 3;
 const landmark =
-  /\b(?:you|your|yours|he|she|i'm|we're|they)\b|\b(?:opposite|next to|beside|behind|near|outside the|by the|past the|over the road|corner|round the back|first|second|end (?:of|house|one)|number|no|ring|knock|buzz|code|park|parking|parked|street|road|under the mat|key ?safe|blue|green|red|white|black) (?:\w+ )?(?:bell|door|gate|drive|garage|fence|wall|buzzer|path|house|mat|key|keys)\b|^(?:near|opposite|next|behind|beside|by|at|outside|past|ring|knock|use|go|come|meet|park|turn|off|just|what|is|are|do|does|did|was|will|has|have|any|thanks?|thank|cheers|great|lovely|not|no|hope|good|nice|sorry|hi|hello|after|before|when|while|if)\b|\?/;
+  /\b(?:you|your|yours|he|she|i'm|we're|they)\b|\b(?:opposite|next to|beside|behind|near|outside the|by the|past the|over the road|corner|round the back|first|second|end (?:of|house|one)|number|no|ring|knock|buzz|code|park|parking|parked|street|road|under the mat|key ?safe|(?:has|have|got|holds?|keeps?)(?: (?:a|the|my|our|spare))*|blue|green|red|white|black) (?:\w+ )?(?:bell|door|gate|drive|garage|fence|wall|buzzer|path|house|mat|key|keys)\b|^(?:near|opposite|next|behind|beside|by|at|outside|past|ring|knock|use|go|come|meet|park|turn|off|just|what|is|are|do|does|did|was|will|has|have|any|thanks?|thank|cheers|great|lovely|not|no|hope|good|nice|sorry|hi|hello|after|before|when|while|if)\b|\?/;
 
 function sureOf(usual: string, mentions: readonly Mention[], has: (topic: Topic) => boolean): boolean {
   if (byItself.some((pattern) => pattern.test(usual)) || has("creature") || has("whole_work")) return true;

@@ -21,6 +21,8 @@ after(() => stopChild(carrier.child));
 async function calling(texts: "every caller" | "nobody" | "one caller twice", status = 200) {
   let heard = 0;
   const server = createServer((request, response) => {
+    // Whoever opens a connection asks once whether anybody is there.
+    if (request.method === "GET") return void response.writeHead(404, { "content-length": "0" }).end();
     const said: Buffer[] = [];
     request.on("data", (piece: Buffer) => said.push(piece));
     request.on("end", () => {

@@ -46,7 +46,7 @@ const problems: readonly Problem[] = [
     unless: /\b(?:ice ?maker|light|door (?:seal|shelf|handle)|drawer)\b/,
   },
   {
-    is: /\b(?:lost|lose|losing|mislaid|misplaced|stolen|nicked|pinched|missing|robbed|dropped)\b(?: [\w']+){0,6} (?:keys?|handbag)\b|\bkeys?(?: to [\w ]{2,20}?)?\b(?: [\w']+){0,4} (?:lost|stolen|missing|nicked|pinched|gone|mislaid|down the (?:drain|grid|gully))\b|\b(?:never|didn't|hasn't|won't|not) (?:gave|give|given|handed|returned?|hand)\b.{0,25}\bkeys?\b|\b(?:still (?:has|have|got)|kept|won't (?:give|return|hand)|hasn't (?:returned|given)|didn't (?:return|give)|has got|has)\b(?: [\w']+){0,4} (?:keys?)\b/,
+    is: /\b(?:lost|lose|losing|mislaid|misplaced|stolen|nicked|pinched|missing|robbed|dropped)\b(?: [\w']+){0,6} (?:keys?|handbag)\b|\bkeys?(?: to [\w ]{2,20}?)?\b(?: [\w']+){0,4} (?:lost|stolen|missing|nicked|pinched|gone|mislaid|down the (?:drain|grid|gully))\b|\b(?:never|didn't|hasn't|won't|not) (?:gave|give|given|handed|returned?|hand)\b.{0,25}\bkeys?\b|\b(?:still (?:has|have|got)|kept|won't (?:give|return|hand)|hasn't (?:returned|given)|didn't (?:return|give))\b(?: [\w']+){0,4} (?:keys?)\b/,
     unless:
       /\b(?:window|shed|cupboard|car|van|bike|cabinet|filing|locker|padlock|suitcase|meter|drawer|desk|radiator)\b|\bkey safe\b/,
   },
