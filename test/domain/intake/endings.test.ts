@@ -20,9 +20,15 @@ function asked(effect: Effect): readonly Question[] {
 
 const isForgotten = ({ before, step }: Moment) => before.stage === "new" || step.intake.stage === "new";
 
-/** Whether the thread was forgotten after a long silence: its enquiry is the next one, and nothing of the old one is kept. */
+const forgottenAfterDays = 14;
+
+/** Whether the thread was forgotten after a long silence, and nothing of the old one is kept. */
 function beginsAnew(moment: Moment): boolean {
-  const { before, step } = moment;
+  const { before, step, at } = moment;
+  if (before.stage !== "new" && before.stage !== "opted_out") {
+    const silence = Temporal.Instant.from(before.thread.lastHeardAt).until(at);
+    if (silence.total("hours") >= forgottenAfterDays * 24) return true;
+  }
   if (before.stage === "new" || step.intake.stage === "new") return isForgotten(moment);
   return !before.thread.said.every(
     (question) => step.intake.stage !== "new" && step.intake.thread.said.includes(question),
