@@ -7,6 +7,7 @@ import { readOptOut } from "./reading/opt-out-words.ts";
 /** Somebody who never stops typing is answered all the same. The database has the same bound in `receive_event()`. */
 export const burstMaxMs = 10_000;
 export const textsInBurstMax = 10;
+const readAtDoorMax = 8;
 /** A text is no longer at the carrier; what is told to our doors may be. */
 const charactersOfTextMax = 1_600;
 
@@ -17,12 +18,23 @@ export type BurstWindow = { readonly ms: number; readonly clock: "database" | "b
 export function mayWait(event: CarrierEvent): boolean {
   if (event.kind !== "text_arrived") return false;
   const { body } = event;
-  return readKeyword(body) === null && !readOptOut(body) && readDanger(prepare(body)) === null;
+  return !isKeyword(event) && !readOptOut(body) && readDanger(prepare(body)) === null;
 }
 
-/** For how long it waits, or null where it does not. What the sweep found is late already. */
-export function waitsMs({ event, door }: ReceivedEvent, window: BurstWindow): number | null {
-  return window.ms > 0 && door === "webhook" && mayWait(event) ? window.ms : null;
+function isKeyword(event: CarrierEvent): boolean {
+  return event.kind === "text_arrived" && readKeyword(event.body) !== null;
+}
+
+/**
+ * For how long each of what is committed together waits, or null where it does not. What the sweep found is late already. Where
+ * many come at once none is read for this but for keywords: there is a queue then, and reading them would make it longer.
+ */
+export function waitsMs(events: readonly ReceivedEvent[], window: BurstWindow): readonly (number | null)[] {
+  const areRead = events.length <= readAtDoorMax;
+  return events.map(({ event, door }) => {
+    if (window.ms === 0 || door !== "webhook" || event.kind !== "text_arrived" || isKeyword(event)) return null;
+    return !areRead || mayWait(event) ? window.ms : null;
+  });
 }
 
 /** One that arrived in a thread. */

@@ -19,7 +19,7 @@ export type TakeIn = {
 export function takeIn(doors: TakeIn): (events: readonly ReceivedEvent[]) => Promise<readonly Receipt[]> {
   const { store, now, burst, wake, wakeIn } = doors;
   return async (events) => {
-    const ms = events.map((event) => waitsMs(event, burst));
+    const ms = waitsMs(events, burst);
     const receipts = await store.insertEvents(events, now(), { ms, clock: burst.clock });
     for (const [place, { first }] of receipts.entries()) {
       const wait = ms[place] ?? null;

@@ -39,21 +39,31 @@ describe("what must be acted upon at once", () => {
     assert.equal(mayWait({ kind: "text_status", carrierId: "SM1", from: to, to: "+447700900001", ...status }), false);
   });
 
+  const window = { ms: 700, clock: "database" } as const;
+  const received = (body: string, door: ReceivedEvent["door"] = "webhook"): ReceivedEvent => ({
+    key: "k",
+    event: text(body),
+    raw: new Uint8Array(),
+    door,
+    happenedAt: null,
+  });
+
   it("is what the sweep found: it is late already", () => {
-    const received = { key: "k", event: text("hello"), raw: new Uint8Array(), happenedAt: null } as const;
-    const from = (door: ReceivedEvent["door"]) => waitsMs({ ...received, door }, { ms: 700, clock: "database" });
-    assert.deepEqual([from("sweep"), from("webhook")], [null, 700]);
+    assert.deepEqual(waitsMs([received("hello", "sweep"), received("hello")], window), [null, 700]);
   });
 
   it("is everything where bursts are not read as one", () => {
-    const received = {
-      key: "k",
-      event: text("hello"),
-      raw: new Uint8Array(),
-      door: "webhook",
-      happenedAt: null,
-    } as const;
-    assert.equal(waitsMs(received, { ms: 0, clock: "database" }), null);
+    assert.deepEqual(waitsMs([received("hello")], { ...window, ms: 0 }), [null]);
+  });
+
+  it("is a keyword, however many come at once; of more than eight the rest is not read for it", () => {
+    const many = (count: number) => [
+      ...Array.from({ length: count }, () => received("I can smell gas")),
+      received("STOP"),
+    ];
+    assert.deepEqual(new Set(waitsMs(many(7), window)), new Set([null]));
+    const waits = waitsMs(many(8), window);
+    assert.deepEqual([new Set(waits.slice(0, 8)), waits[8]], [new Set([700]), null]);
   });
 });
 

@@ -25,8 +25,8 @@ const msAfter = (ms: number) => noon.add({ milliseconds: ms });
 
 /** Arrives so many milliseconds after noon, by a clock that is the test's. */
 async function arrives(event: ReceivedEvent, ms: number): Promise<string> {
-  const waits = waitsMs(event, { ms: windowMs, clock: "business" });
-  await bench.store.insertEvents([event], msAfter(ms), { ms: [waits], clock: "business" });
+  const waits = waitsMs([event], { ms: windowMs, clock: "business" });
+  await bench.store.insertEvents([event], msAfter(ms), { ms: waits, clock: "business" });
   return event.event.carrierId;
 }
 const text = (person: string, ms: number, body = "hello") =>
