@@ -52,6 +52,6 @@ async function runCampaign(campaign: string, run: Run): Promise<number> {
 /** A new seed each time unless one is given: what a campaign finds is repeated by the seed that it printed. */
 function seedOf(text: string | undefined): number {
   if (text === undefined) return Math.floor(Math.random() * seedMax);
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--seed ${text} is not a whole number`);
+  if (!/^\d{1,10}$/.test(text)) throw new Error(`--seed ${text} is not a whole number`);
   return Number(text);
 }

@@ -4,15 +4,21 @@ import type { Seen } from "./see.ts";
 export function compare(untouched: Seen, seen: Seen): readonly string[] {
   const anomalies = lacking(seen.anomalies.map(masked), untouched.anomalies.map(masked));
   return [
-    ...differences("on a handset", untouched.handsets, seen.handsets),
-    ...differences("done", untouched.effects, seen.effects),
+    ...differences("on a handset", untouched.handsets, seen.handsets, seen.secondAttempts === 0),
+    ...differences("done", untouched.effects, seen.effects, true),
     ...anomalies.map((anomaly) => `in the history: ${anomaly}`),
   ];
 }
 
-function differences(where: string, wanted: readonly string[], got: readonly string[]): readonly string[] {
+/** `inOrder`: a text's second attempt may come after a later reply, since an unknown text holds nobody up. */
+function differences(
+  where: string,
+  wanted: readonly string[],
+  got: readonly string[],
+  inOrder: boolean,
+): readonly string[] {
   const [missing, more] = [lacking(wanted, got), lacking(got, wanted)];
-  const otherOrder = missing.length + more.length === 0 && wanted.some((line, at) => line !== got[at]);
+  const otherOrder = inOrder && missing.length + more.length === 0 && wanted.some((line, at) => line !== got[at]);
   return [
     ...missing.map((line) => `not ${where}: ${line}`),
     ...more.map((line) => `too much ${where}: ${line}`),

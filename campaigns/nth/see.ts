@@ -7,6 +7,8 @@ import type { Stage } from "./stage.ts";
 export type Seen = {
   readonly handsets: readonly string[];
   readonly effects: readonly string[];
+  /** Texts that were begun again after two look-ups had found nothing. */
+  readonly secondAttempts: number;
   /** What the offline checker finds in it. */
   readonly anomalies: readonly string[];
 };
@@ -44,5 +46,13 @@ export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
     ),
   );
   const { failures } = checkHistory(await readHistory({ records, network, webhooks: [], pauses: [] }));
-  return { handsets: handsets.flat(), effects: lines.flat(), anomalies: failures };
+  const [again] = await records.rows<{ times: number }>(
+    `SELECT coalesce(sum("secondAttempts"), 0)::int AS times FROM outbox`,
+  );
+  return {
+    handsets: handsets.flat(),
+    effects: lines.flat(),
+    secondAttempts: again?.times ?? 0,
+    anomalies: failures,
+  };
 }
