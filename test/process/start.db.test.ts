@@ -130,11 +130,11 @@ describe("jobrun start", () => {
     assert.deepEqual([await databasePid(), await sandboxPid()], [database, sandbox]);
 
     const records = recordsOf((await cluster()).superuserUrl("jobrun"));
-    await network.settle(10_000);
     // A callback may still come in between two looks.
     const unfinished = async () => (await records.inbox()).filter(({ state }) => state === "waiting");
     const isDone = async () => !(await records.fingerprint()).busy && (await unfinished()).length === 0;
     await until("everything is done", isDone, 20_000);
+    await network.settle(10_000);
     assert.deepEqual(
       (await records.inbox()).filter(({ state }) => state === "dead"),
       [],
