@@ -18,7 +18,6 @@ const onTheWireMs = 50;
 /** Longer than every lease of an event or a text. */
 const outlastsLeasesMs = 9_500;
 const wokenMs = 400;
-const servesWithinMs = 5_000;
 const lookEveryMs = 10;
 
 /**
@@ -57,21 +56,11 @@ export async function freezeOnce(
   load.open(seat, true);
   await pause(wokenMs);
   load.open(seat, false);
-  const fault = (await serves(seat)) ? null : `a process that woke does not serve: ${running.printed().slice(-500)}`;
+  const fault = (await isWell(seat)) ? null : `a process that woke does not serve: ${running.printed().slice(-500)}`;
   // A process that is told to stop takes the phone network with it.
   running.signal("SIGKILL");
   await running.ended;
   return { where, silent, fault };
-}
-
-/** Soon: what it was asked while it slept comes first. */
-async function serves(seat: Seat): Promise<boolean> {
-  const end = performance.now() + servesWithinMs;
-  while (!(await isWell(seat))) {
-    if (performance.now() > end) return false;
-    await pause(lookEveryMs);
-  }
-  return true;
 }
 
 function isWell({ url }: Seat): Promise<boolean> {

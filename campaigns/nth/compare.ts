@@ -4,21 +4,22 @@ import type { Seen } from "./see.ts";
 export function compare(untouched: Seen, seen: Seen): readonly string[] {
   const anomalies = lacking(seen.anomalies.map(masked), untouched.anomalies.map(masked));
   return [
-    ...differences("on a handset", untouched.handsets, seen.handsets, seen.secondAttempts === 0),
-    ...differences("done", untouched.effects, seen.effects, true),
+    ...differences("on a handset", untouched.handsets, seen.handsets, seen.begunAgain),
+    ...differences("done", untouched.effects, seen.effects),
     ...anomalies.map((anomaly) => `in the history: ${anomaly}`),
   ];
 }
 
-/** `inOrder`: a text's second attempt may come after a later reply, since an unknown text holds nobody up. */
+/** `anywhere`: lines that need not keep their place, since a text's second attempt may come after a later reply. */
 function differences(
   where: string,
   wanted: readonly string[],
   got: readonly string[],
-  inOrder: boolean,
+  anywhere: readonly string[] = [],
 ): readonly string[] {
   const [missing, more] = [lacking(wanted, got), lacking(got, wanted)];
-  const otherOrder = inOrder && missing.length + more.length === 0 && wanted.some((line, at) => line !== got[at]);
+  const [placed, found] = [wanted, got].map((lines) => lines.filter((line) => !anywhere.includes(line)));
+  const otherOrder = missing.length + more.length === 0 && placed?.join("\n") !== found?.join("\n");
   return [
     ...missing.map((line) => `not ${where}: ${line}`),
     ...more.map((line) => `too much ${where}: ${line}`),

@@ -7,8 +7,8 @@ import type { Stage } from "./stage.ts";
 export type Seen = {
   readonly handsets: readonly string[];
   readonly effects: readonly string[];
-  /** Texts that were begun again after two look-ups had found nothing. */
-  readonly secondAttempts: number;
+  /** Those of the handsets' lines that were begun again after two look-ups had found nothing. */
+  readonly begunAgain: readonly string[];
   /** What the offline checker finds in it. */
   readonly anomalies: readonly string[];
 };
@@ -46,13 +46,13 @@ export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
     ),
   );
   const { failures } = checkHistory(await readHistory({ records, network, webhooks: [], pauses: [] }));
-  const [again] = await records.rows<{ times: number }>(
-    `SELECT coalesce(sum("secondAttempts"), 0)::int AS times FROM outbox`,
+  const again = await records.rows<{ line: string }>(
+    `SELECT recipient || ' ' || body AS line FROM outbox WHERE "secondAttempts" > 0`,
   );
   return {
     handsets: handsets.flat(),
     effects: lines.flat(),
-    secondAttempts: again?.times ?? 0,
+    begunAgain: again.map(({ line }) => line),
     anomalies: failures,
   };
 }

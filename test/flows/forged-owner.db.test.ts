@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { installation, type Installation, type TestClient } from "../support/installation.ts";
-import { ownerAtHome, type OwnerAtHome } from "./owner-at-home.ts";
+import { describe, it } from "node:test";
+import type { Installation, TestClient } from "../support/installation.ts";
+import { forEachTest, type OwnerAtHome } from "./owner-at-home.ts";
 
 /**
  * Somebody else's texts with the owner's number as their sender: they arrive as the owner's own do, and their answers reach the
@@ -10,16 +10,7 @@ import { ownerAtHome, type OwnerAtHome } from "./owner-at-home.ts";
 let home: Installation;
 let dave: TestClient;
 let forger: OwnerAtHome;
-let clients = 0;
-
-before(async () => {
-  home = await installation();
-});
-beforeEach(async () => {
-  dave = await home.liveClient(`Dave's Plumbing ${(clients += 1)}`);
-  forger = ownerAtHome(home, dave);
-});
-after(() => home.close());
+forEachTest((fresh) => ({ home, dave, owner: forger } = fresh));
 
 const guesses = ["000000", "123456", "999999"];
 

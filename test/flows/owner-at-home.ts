@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { after, before, beforeEach } from "node:test";
 import type { Phone } from "../../src/domain/phone.ts";
-import type { Installation, TestClient } from "../support/installation.ts";
+import { installation, type Installation, type TestClient } from "../support/installation.ts";
 
 /** What a client's owner does from the phone, and what their customers hear of it. */
 export type OwnerAtHome = {
@@ -14,6 +15,22 @@ export type OwnerAtHome = {
   /** Texts the code that the owner is asked for. */
   readonly prove: (asked: string) => Promise<readonly string[]>;
 };
+
+export type Fresh = { readonly home: Installation; readonly dave: TestClient; readonly owner: OwnerAtHome };
+
+/** One installation for a file's tests, and for each of them a client of its own with its owner at home. */
+export function forEachTest(use: (fresh: Fresh) => unknown): void {
+  let home: Installation;
+  let clients = 0;
+  before(async () => {
+    home = await installation();
+  });
+  beforeEach(async () => {
+    const dave = await home.liveClient(`Dave's Plumbing ${(clients += 1)}`);
+    use({ home, dave, owner: ownerAtHome(home, dave) });
+  });
+  after(() => home.close());
+}
 
 export type LeadRow = {
   readonly state: string;

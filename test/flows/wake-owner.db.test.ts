@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { describe, it } from "node:test";
+import type { Installation, TestClient } from "../support/installation.ts";
 import { until } from "../support/until.ts";
-import { ownerAtHome, type OwnerAtHome } from "./owner-at-home.ts";
+import { forEachTest, type OwnerAtHome } from "./owner-at-home.ts";
 
 let home: Installation;
 let dave: TestClient;
 let owner: OwnerAtHome;
-let clients = 0;
-
-before(async () => {
-  home = await installation();
-});
-beforeEach(async () => {
-  dave = await home.liveClient(`Dave's Plumbing ${(clients += 1)}`);
-  owner = ownerAtHome(home, dave);
-});
-after(() => home.close());
+forEachTest((fresh) => ({ home, dave, owner } = fresh));
 
 /** Quiet from an hour ago until two hours from now, in whole minutes of the client's clock. */
 async function quietNow(): Promise<string> {
