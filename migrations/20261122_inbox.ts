@@ -47,7 +47,10 @@ export const inbox = migration("20261122_inbox", "expand", [
   sql("heads of threads", `CREATE INDEX inbox_waiting_thread ON inbox (thread, seq) WHERE state = 'waiting'`),
   sql("waiting in order", `CREATE INDEX inbox_waiting_due ON inbox ("dueAt", seq) WHERE state = 'waiting'`),
   sql("dead letters", `CREATE INDEX inbox_dead ON inbox ("clientId", "finishedAt") WHERE state = 'dead'`),
-  sql("raw bodies to purge", `CREATE INDEX inbox_raw ON inbox ("receivedAt") WHERE raw IS NOT NULL`),
+  sql(
+    "raw bodies to purge",
+    `CREATE INDEX inbox_raw ON inbox ("receivedAt") WHERE raw IS NOT NULL AND state <> 'waiting'`,
+  ),
   sql(
     "greeting_name",
     `
@@ -64,6 +67,7 @@ export const inbox = migration("20261122_inbox", "expand", [
       END $$
     `,
   ),
+  // Its plan is kept: for a few rows at a time PostgreSQL would plan anew on every call.
   // A text that may wait for what follows it is due when it has waited, and at burstUntil at the latest, by the database's clock.
   sql(
     "receive_event",
@@ -73,7 +77,7 @@ export const inbox = migration("20261122_inbox", "expand", [
         p_raws bytea, p_raw_starts integer[], p_raw_lengths integer[], p_doors text[], p_happened timestamptz[], p_now timestamptz,
         p_waits_ms integer[] DEFAULT NULL, p_clock timestamptz DEFAULT NULL
       ) RETURNS TABLE ("key" text, first boolean, role "TwilioNumberRole", "clientId" text, "businessName" text)
-      LANGUAGE plpgsql ${definer} AS $$
+      LANGUAGE plpgsql ${definer} SET plan_cache_mode = force_generic_plan AS $$
       #variable_conflict use_column
       DECLARE arrived_at timestamptz := coalesce(p_clock, now());
       BEGIN
@@ -94,13 +98,12 @@ export const inbox = migration("20261122_inbox", "expand", [
             -- What an owner texts to the number for set-up is about their own client.
             coalesce(CASE WHEN n.role = 'ONBOARDING' AND a.kind = 'text_arrived' THEN (
                 SELECT c.id FROM clients c WHERE c."phoneE164" = a.event::jsonb ->> 'from' AND c."closedAt" IS NULL) END,
-              n."clientId", 'client_jobrun') AS "clientId"
+              n."clientId", 'client_jobrun') AS "clientId",
+            -- An owner who texts their own number gives a command, which waits for nothing.
+            CASE WHEN n.role = 'OPERATIONAL' AND n.state = 'assigned'
+                AND NOT EXISTS (SELECT FROM clients c WHERE c.id = n."clientId" AND a.thread = n.phone || '|' || c."phoneE164")
+              THEN a."waitsMs" * interval '1 millisecond' END AS wait
           FROM arrived a LEFT JOIN numbers n ON n.phone = a."ourNumber"
-        ), timed AS MATERIALIZED (
-          SELECT r.*, CASE WHEN "waitsMs" IS NOT NULL AND role = 'OPERATIONAL'
-            AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = r."clientId" AND c."phoneE164" = split_part(thread, '|', 2))
-            THEN make_interval(secs => "waitsMs" / 1000.0) END AS wait
-          FROM routed r
         ), stored AS (
           INSERT INTO inbox AS i
             ("clientId", id, seq, key, kind, role, "ourNumber", thread, event, raw, door, "happenedAt", "receivedAt",
@@ -108,7 +111,7 @@ export const inbox = migration("20261122_inbox", "expand", [
           SELECT "clientId", id, seq, key, kind, role, "ourNumber", thread, event::jsonb,
             substring(p_raws FROM "rawStart" FOR "rawLength"), door, "happenedAt", p_now,
             arrived_at + coalesce(wait, interval '0'), CASE WHEN wait IS NOT NULL THEN arrived_at + interval '10 seconds' END
-          FROM timed ORDER BY key
+          FROM routed ORDER BY key
           ON CONFLICT (key) DO NOTHING
           RETURNING i.key, i.id
         )

@@ -64,7 +64,7 @@ export const twins: readonly Twin[] = [
     name: "an owner who waits",
     caughtBy: claimed,
     file: "migrations/20261122_inbox.ts",
-    old: `c."phoneE164" = split_part(thread, '|', 2)`,
+    old: `a.thread = n.phone || '|' || c."phoneE164"`,
     new: "false",
   },
   {

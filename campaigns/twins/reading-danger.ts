@@ -12,6 +12,7 @@ const otherWords = { test: "test/domain/reading/danger-in-other-words.test.ts" }
 const spelling = { test: "test/domain/reading/nearest-spelling.test.ts" };
 const anyVoice = { test: "test/domain/reading/opt-out-in-any-voice.test.ts" };
 const noOptOut = { test: "test/domain/reading/no-opt-out.test.ts" };
+const keywords = { test: "test/domain/keywords.test.ts" };
 
 const families = "src/domain/reading/danger/families.ts";
 const optOutFamilies = "src/domain/reading/opt-out-families.ts";
@@ -82,5 +83,12 @@ export const twins: readonly Twin[] = [
     file: "src/domain/opt-out.ts",
     old: '"before|after|until|till|til',
     new: '"until|till|til',
+  },
+  {
+    name: "an opt-out phrase that the one look passes over",
+    caughtBy: keywords,
+    file: "src/domain/opt-out.ts",
+    old: "list|database|system|remove",
+    new: "list|database|remove",
   },
 ];

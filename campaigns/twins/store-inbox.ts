@@ -41,8 +41,8 @@ export const twins: readonly Twin[] = [
     name: "two batches that wait for each other",
     caughtBy: receive,
     file: inboxSteps,
-    old: "FROM timed ORDER BY key\n",
-    new: "FROM timed ORDER BY place\n",
+    old: "FROM routed ORDER BY key\n",
+    new: "FROM routed ORDER BY place\n",
   },
   {
     name: "a duplicate told that it was the first",

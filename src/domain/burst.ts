@@ -7,7 +7,8 @@ import { readOptOut } from "./reading/opt-out-words.ts";
 /** Somebody who never stops typing is answered all the same. The database has the same bound in `receive_event()`. */
 export const burstMaxMs = 10_000;
 export const textsInBurstMax = 10;
-const readAtDoorMax = 8;
+/** More than come in a few milliseconds on a busy evening: whoever texts amid that many waits for the window. */
+const readAtDoorMax = 2;
 /** A text is no longer at the carrier; what is told to our doors may be. */
 const charactersOfTextMax = 1_600;
 

@@ -10,8 +10,8 @@ const unmistakable: ReadonlySet<string> = new Set(["stop", "stopall"]);
 
 /** "STOP" with a signature below it, as phones and mail programs add: the first line alone is the message. */
 function hasStopLine(text: string): boolean {
-  const [first = ""] = text.trim().split("\n");
-  return unmistakable.has(normalForm(first));
+  const [first = "", ...below] = text.trim().split("\n");
+  return below.length > 0 && unmistakable.has(normalForm(first));
 }
 
 /**

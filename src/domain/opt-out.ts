@@ -26,13 +26,14 @@ const spelledOut = /\b(?:[a-z]\.){2,}[a-z]\b/g;
 
 /** Whether a text in its normal form asks, as a whole or in a phrase, for no more texts (telephony page, C8). */
 export function asksToStop(normal: string): boolean {
-  return isStopWord(normal) || wholeMessages.has(normal) || phrases.some((phrase) => phrase.test(normal));
+  if (isStopWord(normal) || wholeMessages.has(normal)) return true;
+  return inPhrases.test(normal) && phrases.some((phrase) => phrase.test(normal));
 }
 
 /** "stop stop stop": the same word again and again means it all the more. */
 function isStopWord(normal: string): boolean {
-  const [first = "", ...rest] = normal.split(" ");
-  return carrierStopWords.has(first) && rest.every((word) => word === first);
+  const [first = ""] = normal.split(" ", 1);
+  return carrierStopWords.has(first) && normal.split(" ").every((word) => word === first);
 }
 
 /** CANCEL and END alone also answer "shall we come on Friday?": the owner is told, besides the opt-out. */
@@ -61,6 +62,9 @@ const wholeMessages: ReadonlySet<string> = new Set([
 /** "Don't text me before nine" prefers a time, and "why don't you text back" asks for a text. */
 const onlyThen =
   "before|after|until|till|til|while|whilst|when|between|during|tonight|today|at night|at work|at weekends|on sundays|late|early|much|often|yet|just yet|this week|this month|on the old|pictures|pics|photos";
+
+/** Each of the phrases has one of these: one look tells of most texts that none of them is in it. */
+const inPhrases = /texts?|messag|contact|sms|sending|list|database|system|remove my|leave me|unsubscribe|\bopt/;
 
 const phrases: readonly RegExp[] = [
   /\b(?:stop|quit|cease)\b(?: (?!have|got|get)\w+){0,2} (?:texts?|texting|messages?|messaging|contacting|sms|sending)\b/,

@@ -19,7 +19,7 @@ const waitedMaxMs = 1_000;
 const batchMax = 200;
 const commitsMax = 2;
 /** How long a second commit gathers company while the first is under way. */
-const gatherMs = 2;
+const gatherMs = 1;
 
 type Waiting = {
   readonly event: ReceivedEvent;

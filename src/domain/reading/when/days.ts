@@ -1,4 +1,4 @@
-import { en } from "chrono-node";
+import { GB } from "chrono-node/en";
 
 /** When the reading is made, and where the client is: "Friday" and "five" mean nothing without them. */
 export type Clock = { readonly now: Temporal.Instant; readonly timeZone: string };
@@ -112,7 +112,7 @@ const month =
 function calendarDates(usual: string, { now, timeZone }: Clock): readonly Day[] {
   const offsetMinutes = now.toZonedDateTimeISO(timeZone).offsetNanoseconds / 60e9;
   const reference = { instant: new Date(now.epochMilliseconds), timezone: offsetMinutes };
-  return en.GB.parse(usual, reference, { forwardDate: true }).flatMap(({ start, text, index }) => {
+  return GB.parse(usual, reference, { forwardDate: true }).flatMap(({ start, text, index }) => {
     const [year, monthOf, day] = [start.get("year"), start.get("month"), start.get("day")];
     const isDate = start.isCertain("day") && start.isCertain("month") && month.test(text);
     if (!isDate || year === null || monthOf === null || day === null) return [];
