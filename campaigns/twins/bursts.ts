@@ -99,8 +99,8 @@ export const twins: readonly Twin[] = [
     name: "a burst that is not looked for when it is due",
     caughtBy: { test: "test/flows/take-in.test.ts" },
     file: "src/flows/take-in.ts",
-    old: "for (const due of [wait, burstMaxMs]) wakeIn(due);",
-    new: "wakeIn(burstMaxMs);",
+    old: "for (const due of [burst.ms, burstMaxMs]) wakeIn(due, waiting);",
+    new: "wakeIn(burstMaxMs, waiting);",
   },
   {
     name: "an alarm that rings once for many",

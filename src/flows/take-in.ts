@@ -8,8 +8,8 @@ export type TakeIn = {
   readonly burst: BurstWindow;
   /** There is one more event, which may be claimed now. */
   readonly wake: () => void;
-  /** There may be one more in so many milliseconds. */
-  readonly wakeIn: (ms: number) => void;
+  /** There may be so many more in so many milliseconds. */
+  readonly wakeIn: (ms: number, events: number) => void;
 };
 
 /**
@@ -21,12 +21,13 @@ export function takeIn(doors: TakeIn): (events: readonly ReceivedEvent[]) => Pro
   return async (events) => {
     const ms = waitsMs(events, burst);
     const receipts = await store.insertEvents(events, now(), { ms, clock: burst.clock });
+    let waiting = 0;
     for (const [place, { first }] of receipts.entries()) {
-      const wait = ms[place] ?? null;
       if (!first) continue;
-      if (wait === null) wake();
-      else for (const due of [wait, burstMaxMs]) wakeIn(due);
+      if ((ms[place] ?? null) === null) wake();
+      else waiting += 1;
     }
+    if (waiting > 0) for (const due of [burst.ms, burstMaxMs]) wakeIn(due, waiting);
     return receipts;
   };
 }

@@ -9,7 +9,7 @@ const [ann, bob] = ["+447700900001", "+447700900002"];
 
 /** Takes these in; answers with what the store was told of their waits, and what was woken when. */
 async function taken(events: Parameters<InsertEvents>[0], first = true) {
-  const woken: (number | "now")[] = [];
+  const woken: ([inMs: number, events: number] | "now")[] = [];
   const waits: unknown[] = [];
   const insertEvents: InsertEvents = async (_events, _now, wait) => {
     waits.push(wait);
@@ -20,7 +20,7 @@ async function taken(events: Parameters<InsertEvents>[0], first = true) {
     now: () => noon,
     burst: { ms: 700, clock: "database" },
     wake: () => woken.push("now"),
-    wakeIn: (ms) => woken.push(ms),
+    wakeIn: (...asked) => woken.push(asked),
   });
   await insert(events);
   return { woken, waits };
@@ -28,8 +28,12 @@ async function taken(events: Parameters<InsertEvents>[0], first = true) {
 
 describe("what is taken in", () => {
   it("is looked for when its window is over, and when its burst ends at the latest", async () => {
-    const { woken, waits } = await taken([textFrom(ann, to, "SM1")]);
-    assert.deepEqual([woken, waits], [[700, 10_000], [{ ms: [700], clock: "database" }]]);
+    const { woken, waits } = await taken([textFrom(ann, to, "SM1"), textFrom(bob, to, "SM2")]);
+    assert.deepEqual(woken, [
+      [700, 2],
+      [10_000, 2],
+    ]);
+    assert.deepEqual(waits, [{ ms: [700, 700], clock: "database" }]);
   });
 
   it("is looked for now where it must be acted upon at once", async () => {
