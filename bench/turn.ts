@@ -16,8 +16,8 @@ const conversations = 60_000;
 const oldTexts = 1_000_000;
 /** As many as receive, answer and send in the product. */
 const connections = 8;
-/** Turns under way at any time: a backlog, so that the product is the limit. */
-const ahead = 64;
+/** Turns under way at any time: those that wait for the rest of their burst, and a backlog, so that the product is the limit. */
+const ahead = 128;
 const rounds = 5;
 const roundSeconds = 4;
 const warmSeconds = 5;

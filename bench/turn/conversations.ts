@@ -1,13 +1,14 @@
 import type { Client } from "pg";
+import { freshThread, type Intake } from "../../src/domain/intake/state.ts";
 import { nothingSaid } from "../../src/domain/lead-facts.ts";
 import { inSql, phonesMax } from "../gate/crowd.ts";
 import { turnClients } from "./script.ts";
 
 /** Customers who were asked for their job just now, by so many clients at most: the first of `partiesOf`. And a count for the reference. */
 export async function addConversations(root: Client, count: number): Promise<void> {
-  const now = Temporal.Now.instant().toString();
-  const told = { told: [], toldUrgency: "unknown", danger: null, rangAgainAt: null, leadSaved: false, unanswered: 0 };
-  const intake = { stage: "asked_job", facts: nothingSaid, thread: { ...told, windowFrom: now, lastHeardAt: now } };
+  const now = Temporal.Now.instant();
+  const thread = { ...freshThread(now, 1), windowFrom: now.toString() };
+  const intake: Intake = { stage: "asked_job", facts: nothingSaid, thread };
   await root.query(`
     CREATE TEMP TABLE asked AS
       SELECT n, (n + 1 + n / ${phonesMax}) % ${turnClients} AS place, n % ${phonesMax} AS phone FROM generate_series(0, ${count - 1}) n;
