@@ -3,8 +3,10 @@ import { type Command, Option } from "commander";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
-import { adoption, history } from "../../release/migrate/history.ts";
+import { adoption, history, needed } from "../../release/migrate/history.ts";
 import { readLiveList } from "../../release/migrate/live-list.ts";
+import { processWords } from "../../release/migrate/processes.ts";
+import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
 import { migrateUp } from "../../release/migrate/migrate-up.ts";
 import { planMigration, type Plan } from "../../release/migrate/plan/plan.ts";
 import { planAsSql, printPlan } from "../../release/migrate/plan/print-plan.ts";
@@ -67,8 +69,9 @@ export function addMigrateCommands(program: Command): void {
               ({ step, rows, rejected, expected }) => `${step}: ${rows} of ${expected} rows, ${rejected} in quarantine`,
             ),
             ...(stands.running === null ? [] : [`running now: ${stands.running}`]),
+            ...stands.processes.map((each) => `${each.living ? "serves" : "is gone"}: ${processWords(each)}`),
           ].join("\n"),
-          refused: status.is !== "current",
+          refused: whyOutside(status, schemaWindow(history, needed), history) !== null,
         };
       }),
     );

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { checkNumbers } from "../../flows/check-numbers.ts";
 import { keepOperatorNumber } from "../../flows/operator-number.ts";
-import { history } from "../../release/migrate/history.ts";
+import { beginHeartbeat, type Heartbeat } from "../../release/heartbeat.ts";
+import { history, needed } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { makeContext, type Context } from "../../context.ts";
 import { buildApp, buildMetricsApp } from "../../http/app.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { connectionsMax } from "../../http/server-limits.ts";
-import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
+import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { schemaWindow } from "../../release/migrate/schema-window.ts";
 import { openAccount } from "../../home/account.ts";
 import { commitOf } from "../../home/commit.ts";
 import { openDatabase, type HomeDatabase } from "../../home/database.ts";
@@ -49,6 +51,8 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
     const context = await contextOf(config, database, publicUrlAt(config.listen, port));
     closers.push(() => context.close());
+    const heartbeat = await beginToLive(context, roleOf(options));
+    closers.push(() => heartbeat.stop());
     if (sandbox !== null) await readyNumbers(context, config, announce);
     if (options.loops) {
       const work = await context.startWork();
@@ -71,7 +75,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
         tookMs,
       }),
     );
-    const because = await told;
+    const because = await Promise.race([told, heartbeat.outside.then((contract) => outsideNow(options, contract))]);
     if (!options.json) process.stdout.write("\nStopping: what is under way is finished first …\n");
     context.log.stopping({ because });
   } catch (error) {
@@ -82,6 +86,21 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   for (const close of closers.toReversed()) await close().catch((error: unknown) => sayFailure({}, error));
   clearTimeout(stuck);
   process.exit();
+}
+
+async function beginToLive({ store }: Context, role: ReturnType<typeof roleOf>): Promise<Heartbeat> {
+  const commit = await commitOf();
+  return beginHeartbeat(store, { role, release: version(), commit, ...schemaWindow(history, needed) }, history);
+}
+
+/** What it would do from now on may be written to what is no longer there. */
+function outsideNow({ json }: ProcessOptions, contract: string): string {
+  process.exitCode = 1;
+  sayFailure(
+    { json },
+    new Refused(`${contract} has begun, which this program does not know.`, "Start the newer program."),
+  );
+  return "the schema left this program's window";
 }
 
 /** What is being opened may never open. Nothing was acknowledged yet, and what is open by now is found by the next start. */
@@ -160,7 +179,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     health: readHealth,
     version: async () => {
       const status = await readSchemaStatus(history, database.url).catch(() => null);
-      const window = schemaWindow(history);
+      const window = schemaWindow(history, needed);
       return {
         version: version(),
         commit: await commitOf(),
@@ -196,7 +215,7 @@ function portRefused(host: string, port: number, cause: unknown): unknown {
   return cause;
 }
 
-function roleOf({ doors, loops }: ProcessOptions): string {
+function roleOf({ doors, loops }: ProcessOptions): "start" | "serve" | "work" {
   if (doors && loops) return "start";
   return doors ? "serve" : "work";
 }
