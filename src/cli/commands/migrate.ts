@@ -5,6 +5,8 @@ import { Refused } from "../../home/refused.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
 import { adoption, history, needed } from "../../release/migrate/history.ts";
 import { readLiveList } from "../../release/migrate/live-list.ts";
+import { driftCount, driftWords } from "../../release/migrate/drift/find-drift.ts";
+import { readDrift } from "../../release/migrate/drift/read-drift.ts";
 import { processWords } from "../../release/migrate/processes.ts";
 import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
 import { migrateUp } from "../../release/migrate/migrate-up.ts";
@@ -73,6 +75,20 @@ export function addMigrateCommands(program: Command): void {
           ].join("\n"),
           refused: whyOutside(status, schemaWindow(history, needed), history) !== null,
         };
+      }),
+    );
+  migrate
+    .command("drift")
+    .description("where the schema is not what the migrations make")
+    .option("--json")
+    .action((options: Options) =>
+      runCommand(options, async (home) => {
+        const { url, adminUrl } = await home.bareDatabase();
+        const drift = await readDrift(history, adminUrl ?? url);
+        if (drift === null) {
+          throw new Refused("The schema is not finished, or another program's.", "See jobrun migrate status.");
+        }
+        return { json: drift, human: driftWords(drift), refused: driftCount(drift) > 0 };
       }),
     );
 }

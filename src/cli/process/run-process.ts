@@ -10,6 +10,7 @@ import { buildApp, buildMetricsApp } from "../../http/app.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { connectionsMax } from "../../http/server-limits.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { type DriftWatch, watchDrift } from "../../release/watch-drift.ts";
 import { schemaWindow } from "../../release/migrate/schema-window.ts";
 import { openAccount } from "../../home/account.ts";
 import { commitOf } from "../../home/commit.ts";
@@ -49,7 +50,9 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     const sandbox = options.home ? await startSandboxOf(config) : null;
     if (sandbox !== null) closers.push(() => sandbox.stop());
     const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
-    const context = await contextOf(config, database, publicUrlAt(config.listen, port));
+    const drift = watchDrift(history, database.url);
+    closers.push(async () => drift.stop());
+    const context = await contextOf(config, database, publicUrlAt(config.listen, port), drift);
     closers.push(() => context.close());
     const heartbeat = await beginToLive(context, roleOf(options));
     closers.push(() => heartbeat.stop());
@@ -156,7 +159,12 @@ async function readyNumbers(
   });
 }
 
-async function contextOf(config: Config, database: HomeDatabase, publicUrl: string): Promise<Context> {
+async function contextOf(
+  config: Config,
+  database: HomeDatabase,
+  publicUrl: string,
+  drift: DriftWatch,
+): Promise<Context> {
   return makeContext({
     name: "jobrun",
     databaseUrl: database.url,
@@ -176,7 +184,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     logLevel: config.logLevel,
     logTo: process.stderr,
     ownMetricsPort: config.listen.metricsPort !== null,
-    health: readHealth,
+    health: (store) => readHealth(store, drift.differences()),
     version: async () => {
       const status = await readSchemaStatus(history, database.url).catch(() => null);
       const window = schemaWindow(history, needed);

@@ -25,15 +25,20 @@ const soonMs = 20;
 let database: MigratedDatabase;
 let root: Client;
 let store: Store;
+let beating: Client;
 before(async () => {
   database = await migratedDatabase();
   root = new Client({ connectionString: database.superuserUrl });
   await root.connect();
+  beating = new Client({ connectionString: database.appUrl });
+  await beating.connect();
   store = openStore({ url: database.appUrl, name: "test", connectionsMax: 2 });
 });
 after(async () => {
-  await store.close();
+  // First, so that what waits for a lock of it comes to its end.
   await root.end();
+  await beating.end();
+  await store.close();
   await database.drop();
 });
 
@@ -68,8 +73,6 @@ describe("a contract", () => {
   });
 
   it("waits for a heartbeat that is being written, and is refused by it", async () => {
-    const beating = new Client({ connectionString: database.appUrl });
-    await beating.connect();
     await beating.query("BEGIN");
     await beating.query("SELECT heartbeat('amid', 'work', '1', NULL, 1, $1)", [version]);
     const run = migrate(database.superuserUrl, later).then(
@@ -82,7 +85,6 @@ describe("a contract", () => {
     });
     await beating.query("COMMIT");
     assert.match(await run, /Stop work amid/);
-    await beating.end();
     await root.query("DELETE FROM processes");
   });
 
@@ -90,14 +92,14 @@ describe("a contract", () => {
     await root.query("BEGIN");
     await root.query("LOCK TABLE processes IN SHARE MODE");
     let settled = false;
-    const beating = beginHeartbeat(store, old, migrations, soonMs).finally(() => (settled = true));
+    const begun = beginHeartbeat(store, old, migrations, soonMs).finally(() => (settled = true));
     await until("the heartbeat waits", async () => {
       const { rows } = await root.query("SELECT FROM pg_locks WHERE NOT granted AND relation = 'processes'::regclass");
       return rows.length > 0;
     });
     assert.equal(settled, false);
     await root.query("INSERT INTO jobrun_contracts VALUES ('another'); COMMIT");
-    const heartbeat = await beating;
+    const heartbeat = await begun;
     assert.equal(await heartbeat.outside, "another");
     await heartbeat.stop();
     await root.query("DELETE FROM jobrun_contracts WHERE migration = 'another'");
@@ -123,9 +125,12 @@ describe("a contract", () => {
 describe("a process that lives", () => {
   it("is seen again and again, and goes on after a time in which the database did not answer", async () => {
     const heartbeat = await beginHeartbeat(store, old, migrations, soonMs);
-    await root.query(`ALTER FUNCTION heartbeat RENAME TO away`);
+    await root.query(`BEGIN; CREATE SEQUENCE failed; ALTER FUNCTION heartbeat RENAME TO away;
+      CREATE FUNCTION heartbeat(text, text, text, text, integer, integer) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN PERFORM nextval('failed'); RAISE 'away'; END $$; COMMIT`);
     await lastSeen(60);
-    await root.query(`ALTER FUNCTION away RENAME TO heartbeat`);
+    await until("one has failed", async () => (await root.query("SELECT FROM failed WHERE is_called")).rowCount === 1);
+    await root.query(`DROP FUNCTION heartbeat; ALTER FUNCTION away RENAME TO heartbeat`);
     await until("it is seen again", async () => (await readProcesses(root)).some(({ living }) => living));
     await heartbeat.stop();
   });
