@@ -1,7 +1,7 @@
 import { addColumn } from "../src/release/migrate/step/add-column.ts";
 import { migration, sql, type Step } from "../src/release/migrate/step.ts";
 import { inheritedTables } from "./20261122_security.ts";
-import { onboardingTrigger } from "./predecessor/onboarding-trigger.ts";
+import { onboardingRecord, onboardingTrigger } from "./predecessor/onboarding-trigger.ts";
 
 const enums = [
   "OnboardingStateEnum",
@@ -81,4 +81,5 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
     { mode: "ACCESS EXCLUSIVE", on: ["onboarding_states"] },
   ),
   onboardingTrigger,
+  onboardingRecord,
 ]);
