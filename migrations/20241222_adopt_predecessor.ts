@@ -63,6 +63,14 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
         END IF;
       END $$;
       ${enums.map((name) => `ALTER TYPE public."${name}" OWNER TO jobrun_owner;`).join("\n      ")}
+      -- Its alignment made the first of these; the others nothing ever used.
+      DO $$ DECLARE known text; BEGIN
+        FOREACH known IN ARRAY ARRAY['"BillingStatus"', '"LeadSource"', '"LeadStatus"'] LOOP
+          IF to_regtype('public.' || known) IS NOT NULL THEN
+            EXECUTE format('ALTER TYPE public.%s OWNER TO jobrun_owner', known);
+          END IF;
+        END LOOP;
+      END $$;
       ALTER FUNCTION public.prevent_bootstrap_deletion() OWNER TO jobrun_owner;
       SET ROLE jobrun_owner;
     `,

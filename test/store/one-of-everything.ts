@@ -16,7 +16,7 @@ const rows = `
   SELECT set_config('jobrun.tenant', 'client_$', true);
   INSERT INTO leads (id, "updatedAt", "clientId", "customerId", number, "causeKind", "causeId", "movedAt")
     VALUES ('lead_$', now(), 'client_$', 'customer_$', 1, 'event', 'event_$', now());
-  INSERT INTO onboarding_states (id, updated_at, customer_id, "clientId") VALUES ('state_$', now(), 'customer_$', 'client_$');
+  INSERT INTO onboarding_states (id, updated_at, "clientId") VALUES ('state_$', now(), 'client_$');
   INSERT INTO client_settings (id, "updatedAt", "clientId") VALUES ('settings_$', now(), 'client_$');
   INSERT INTO weekly_availability VALUES ('week_$', 'client_$', 1, '09:00', '17:00');
   INSERT INTO blocked_times (id, "clientId", date) VALUES ('blocked_$', 'client_$', now());
