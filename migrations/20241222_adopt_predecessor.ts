@@ -1,7 +1,7 @@
 import { addColumn } from "../src/release/migrate/step/add-column.ts";
 import { migration, sql, type Step } from "../src/release/migrate/step.ts";
 import { inheritedTables } from "./20261122_security.ts";
-import { onboardingTrigger } from "./predecessor/onboarding-trigger.ts";
+import { onboardingRecord, onboardingTrigger } from "./predecessor/onboarding-trigger.ts";
 
 const enums = [
   "OnboardingStateEnum",
@@ -63,6 +63,14 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
         END IF;
       END $$;
       ${enums.map((name) => `ALTER TYPE public."${name}" OWNER TO jobrun_owner;`).join("\n      ")}
+      -- Its alignment made the first of these; the others nothing ever used.
+      DO $$ DECLARE known text; BEGIN
+        FOREACH known IN ARRAY ARRAY['"BillingStatus"', '"LeadSource"', '"LeadStatus"'] LOOP
+          IF to_regtype('public.' || known) IS NOT NULL THEN
+            EXECUTE format('ALTER TYPE public.%s OWNER TO jobrun_owner', known);
+          END IF;
+        END LOOP;
+      END $$;
       ALTER FUNCTION public.prevent_bootstrap_deletion() OWNER TO jobrun_owner;
       SET ROLE jobrun_owner;
     `,
@@ -81,4 +89,5 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
     { mode: "ACCESS EXCLUSIVE", on: ["onboarding_states"] },
   ),
   onboardingTrigger,
+  onboardingRecord,
 ]);

@@ -2,6 +2,7 @@ import { migration, sql } from "../src/release/migrate/step.ts";
 import { grandfatherClient } from "./predecessor/grandfather.ts";
 import { grandfatherListed } from "./predecessor/live-clients.ts";
 import { numbersAndOptOuts } from "./predecessor/numbers-and-opt-outs.ts";
+import { numbersOfOldPool } from "./predecessor/old-pool.ts";
 import { phones } from "./predecessor/phones.ts";
 
 /** What the predecessor's rows mean, said in ours. It stands before row security, under which a table's owner sees no rows. */
@@ -12,6 +13,7 @@ export const carryOver = migration("20261122_carry_over", "expand", [
   }),
   ...phones,
   ...numbersAndOptOuts,
+  numbersOfOldPool,
   grandfatherClient,
   grandfatherListed,
 ]);

@@ -2,10 +2,12 @@ import { migration, sql } from "../src/release/migrate/step.ts";
 import { definer } from "./definer.ts";
 import { inheritedTables } from "./20261122_security.ts";
 import { endOfOldPrograms } from "./predecessor/end-of-old-programs.ts";
+import { oldColumns } from "./predecessor/old-columns.ts";
 
 /** What can only hold once no old code runs: forced row security, composite keys, and several leads of one customer. */
 export const contractInherited = migration("20261122_contract_inherited", "contract", [
   ...endOfOldPrograms,
+  ...oldColumns,
   ...[
     ["conversations", "customerId", "customers"],
     ["messages", "customerId", "customers"],

@@ -12,6 +12,7 @@ import { numbers } from "./20261122_numbers.ts";
 import { owner } from "./20261122_owner.ts";
 import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
+import { processes } from "./20261122_processes.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
@@ -34,8 +35,12 @@ export const migrations: readonly Migration[] = [
   leads,
   owner,
   security,
+  processes,
   contractInherited,
 ];
+
+/** The last migration that this release cannot do without: it serves every version from that one on. */
+export const needed: Migration = contractInherited;
 
 /** How a database of the predecessor's own becomes one of the history's: instead of the first migration, which made its tables. */
 export const adoption = { runs: adoptPredecessor, insteadOf: predecessor } as const;

@@ -3,6 +3,7 @@ import { inheritedTables } from "../20261122_security.ts";
 
 const triggers = [
   ["onboarding_states", "onboarding_states_business"],
+  ["onboarding_states", "onboarding_states_record"],
   ["customers", "customers_phone"],
 ] as const;
 

@@ -3,6 +3,12 @@ import { backfill, backfillBy } from "../../src/release/migrate/step/backfill.ts
 const decided = `coalesce((SELECT value FROM jobrun_decisions WHERE name = 'onboarding_rows'), 'customer')`;
 /** The most advanced row of a business, then the latest. */
 const best = "ORDER BY o.current_state DESC, o.updated_at DESC, o.id DESC LIMIT 1";
+/** As the ledger has it. */
+export const othersArchived = "20241223_align_schema_with_production/archive other onboarding rows";
+/** A row that the trigger recorded before it was filled has a business after all. */
+const noLongerApart = `
+  apart AS (DELETE FROM quarantined_rows q USING lone
+    WHERE q."tableName" = 'onboarding_states' AND q."rowId" = lone.row AND q.step = '${othersArchived}')`;
 /** The last ten digits: what all spellings of a phone here have in common. */
 const digits = (phone: string) => `right(regexp_replace(${phone}, '[^0-9]', '', 'g'), 10)`;
 
@@ -32,6 +38,7 @@ export const onboardingRowsByCustomer = backfillBy({
       SELECT batch.key, (SELECT o.id FROM customers c JOIN onboarding_states o ON o.customer_id = c.id
         WHERE c."clientId" = batch.key ${best}) AS row
       FROM batch WHERE ${decided} = 'customer' AND NOT EXISTS (SELECT FROM onboarding_states o WHERE o."clientId" = batch.key))`,
+    noLongerApart,
   ],
   fills: `
     UPDATE onboarding_states o SET "clientId" = lone.key FROM lone WHERE o.id = lone.row AND o."clientId" IS NULL RETURNING 1`,
@@ -52,6 +59,7 @@ export const onboardingRowsByOwnerPhone = backfillBy({
         WHERE c.phone IN ('44' || p.phone, '+44' || p.phone, '0' || p.phone) ${best}) AS row
       FROM batch JOIN phones p ON p.key = batch.key
       WHERE NOT EXISTS (SELECT FROM onboarding_states o WHERE o."clientId" = batch.key))`,
+    noLongerApart,
   ],
   fills: `
     UPDATE onboarding_states o SET "clientId" = lone.key FROM lone WHERE o.id = lone.row AND o."clientId" IS NULL RETURNING 1`,

@@ -1,4 +1,5 @@
 import { definer } from "../definer.ts";
+import { othersArchived } from "./onboarding-rows.ts";
 import { dualWrite } from "../../src/release/migrate/step/dual-write.ts";
 
 /** Rows that old programs write while the others are filled get their business by the same rule, where it has none yet. */
@@ -19,5 +20,25 @@ export const onboardingTrigger = dualWrite({
         PERFORM pg_advisory_xact_lock(hashtextextended('onboarding:' || business, 0));
         IF NOT EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN NEW."clientId" := business; END IF;
         RETURN NEW;
+      END `,
+});
+
+/**
+ * A row that got no business is recorded whole, as those are that stood there before. After the row is in, because an insert that
+ * turns into an update has a row that never was; under the name by which the others are archived, so that it is recorded once.
+ */
+export const onboardingRecord = dualWrite({
+  table: "onboarding_states",
+  name: "onboarding_states_record",
+  when: "AFTER INSERT",
+  security: definer,
+  body: `
+      BEGIN
+        IF NEW."clientId" IS NULL THEN
+          INSERT INTO quarantined_rows ("tableName", "rowId", step, reason, "row")
+            VALUES ('onboarding_states', NEW.id, '${othersArchived}', 'an old program wrote it, and no business has it', to_jsonb(NEW))
+            ON CONFLICT ("tableName", "rowId", step) DO NOTHING;
+        END IF;
+        RETURN NULL;
       END `,
 });

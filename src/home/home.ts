@@ -1,10 +1,11 @@
-import { history } from "../release/migrate/history.ts";
+import { history, needed } from "../release/migrate/history.ts";
 import { loadConfig, type Config } from "../config.ts";
 import { problemLine } from "../config/problem.ts";
 import { publicUrlAt } from "../config/listen.ts";
 import { connectCarrier } from "../vendors/twilio/carrier.ts";
 import { migrateUp } from "../release/migrate/migrate-up.ts";
-import { readSchemaStatus } from "../release/migrate/schema-status.ts";
+import { schemaWindow, whyOutside } from "../release/migrate/schema-window.ts";
+import { readSchemaStatus, type SchemaStatus } from "../release/migrate/schema-status.ts";
 import { openOperatorStore, type OperatorStore } from "../store/operator.ts";
 import { openStore, type Store } from "../store/tenant.ts";
 import { openAccount } from "./account.ts";
@@ -92,25 +93,20 @@ export async function readySchema(
   { url, adminUrl, passwords }: HomeDatabase,
   announce: (line: string) => void,
 ): Promise<void> {
-  if (config.deployment === "local" && adminUrl !== null) await migrateUp(history, { adminUrl, passwords, announce });
-  const status = await readSchemaStatus(history, url).catch((cause: unknown) => {
+  if (config.deployment === "local" && adminUrl !== null && (await standing(adminUrl)).is !== "newer") {
+    await migrateUp(history, { adminUrl, passwords, announce });
+  }
+  const outside = whyOutside(await standing(url), schemaWindow(history, needed), history);
+  if (outside !== null) throw new Refused(outside.why, outside.next);
+}
+
+async function standing(url: string): Promise<SchemaStatus> {
+  return readSchemaStatus(history, url).catch((cause: unknown) => {
     throw new Refused(
       `The database does not answer: ${cause instanceof Error ? cause.message : "no reason given"}.`,
       "Check DATABASE_URL, or unset it to use the embedded database.",
     );
   });
-  if (status.is === "older") {
-    throw new Refused(
-      `The database's schema is older than this program: ${status.missing.length} steps are missing.`,
-      "Run jobrun migrate up with JOBRUN_ADMIN_DATABASE_URL set.",
-    );
-  }
-  if (status.is === "foreign") {
-    throw new Refused(
-      `The database's schema has steps that this program does not know, such as ${status.steps[0] ?? ""}.`,
-      "Start the newer program that made them.",
-    );
-  }
 }
 
 /** The configuration, or every problem with it in one refusal. */

@@ -5,9 +5,13 @@ import type { HealthCheck, HealthReport } from "./doors.ts";
 /** An event waits seconds; minutes mean that nobody works. */
 const lagWarnSeconds = 60;
 
-/** Asks the database and says in each check's reason what a person should know. Never throws. */
-export async function readHealth(store: Store): Promise<HealthReport> {
-  const checks = await readChecks(store);
+/**
+ * Asks the database and says in each check's reason what a person should know. Never throws. `schemaDiffers`: in how much the
+ * schema is not what it should be, where somebody has looked.
+ */
+export async function readHealth(store: Store, schemaDiffers: number | null = null): Promise<HealthReport> {
+  const drift = `it differs in ${schemaDiffers ?? 0} from what the migrations make: see jobrun migrate drift`;
+  const checks = [...(await readChecks(store)), check("schema", (schemaDiffers ?? 0) === 0, drift)];
   return {
     status: worst(checks),
     uptime: Math.round(process.uptime() * 10) / 10,

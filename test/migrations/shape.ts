@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 
 /** The predecessor's own ledger is not part of its schema; ours is written by the runner, not by a migration. */
-const ledgers = `('_prisma_migrations', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'quarantined_rows')`;
+const ledgers = `('_prisma_migrations', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'jobrun_contracts', 'quarantined_rows')`;
 
 /**
  * The public schema as sorted lines, spelt alike however it was written: tables with their columns in order, constraints,

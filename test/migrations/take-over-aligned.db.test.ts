@@ -1,25 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addOpsAlertFields } from "../../migrations/20241223_add_ops_alert_fields.ts";
-import { alignSchemaWithProduction } from "../../migrations/20241223_align_schema_with_production.ts";
+import { findDrift } from "../../src/release/migrate/drift/find-drift.ts";
+import { align } from "./align.ts";
 import { dropEmptyDatabases, type EmptyDatabase } from "./empty-database.ts";
 import { legacyDatabase } from "./legacy-database.ts";
 import { planOf, takeOver } from "./take-over.ts";
-
-/** The predecessor's own alignment: the same result by name, and no row filled. */
-async function align({ root }: EmptyDatabase): Promise<void> {
-  const steps = [...addOpsAlertFields.steps, ...alignSchemaWithProduction.steps];
-  for (const { moves } of steps.filter(({ kind }) => kind !== "backfill")) {
-    for (const { text } of moves) {
-      // The unique index is in the history twice: by itself before the rows are filled, and for its constraint.
-      if (!text.includes("UNIQUE INDEX") || !(await hasUnique(root))) await root.query(text);
-    }
-  }
-}
-
-async function hasUnique(root: EmptyDatabase["root"]): Promise<boolean> {
-  return (await root.query(`SELECT to_regclass('"onboarding_states_clientId_key"') AS t`)).rows[0]?.t !== null;
-}
 
 after(dropEmptyDatabases);
 
@@ -68,5 +53,14 @@ describe("the predecessor's database after its own alignment, taken over by the 
       `SELECT id, "billingStatus" AS billing FROM clients WHERE "onboardingComplete"`,
     );
     assert.deepEqual(rows, [{ id: "cl00000011", billing: "active" }]);
+  });
+
+  it("is the same as one of ours after the contract", async () => {
+    const { root, superuserUrl } = database;
+    await root.query(`UPDATE messages m SET "customerId" = split_part(m."conversationId", '-', 2) WHERE id = 'me7'`);
+    await takeOver(superuserUrl, undefined, true);
+    const { besides, ...drift } = await findDrift(root);
+    assert.deepEqual(drift, { missing: [], changed: [], extra: [] });
+    assert.deepEqual(besides, ["_prisma_migrations", "planted"]);
   });
 });

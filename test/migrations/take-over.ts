@@ -2,6 +2,7 @@ import { adoption, migrations } from "../../migrations/index.ts";
 import type { Decisions } from "../../src/release/migrate/decisions.ts";
 import { undecided } from "../../src/release/migrate/decisions.ts";
 import { migrateUp } from "../../src/release/migrate/migrate-up.ts";
+import type { Migration } from "../../src/release/migrate/step.ts";
 import { planMigration, type Plan } from "../../src/release/migrate/plan/plan.ts";
 
 export function takeOver(adminUrl: string, decisions: Decisions = undecided, contract = false): Promise<number> {
@@ -13,6 +14,11 @@ export function takeOver(adminUrl: string, decisions: Decisions = undecided, con
   });
 }
 
-export function planOf(adminUrl: string, decisions: Decisions = undecided, contract = false): Promise<Plan> {
-  return planMigration(migrations, { adminUrl, adoption, decisions, contract });
+export function planOf(
+  adminUrl: string,
+  decisions: Decisions = undecided,
+  contract = false,
+  history: readonly Migration[] = migrations,
+): Promise<Plan> {
+  return planMigration(history, { adminUrl, adoption, decisions, contract });
 }

@@ -16,7 +16,7 @@ const rows = `
   SELECT set_config('jobrun.tenant', 'client_$', true);
   INSERT INTO leads (id, "updatedAt", "clientId", "customerId", number, "causeKind", "causeId", "movedAt")
     VALUES ('lead_$', now(), 'client_$', 'customer_$', 1, 'event', 'event_$', now());
-  INSERT INTO onboarding_states (id, updated_at, customer_id, "clientId") VALUES ('state_$', now(), 'customer_$', 'client_$');
+  INSERT INTO onboarding_states (id, updated_at, "clientId") VALUES ('state_$', now(), 'client_$');
   INSERT INTO client_settings (id, "updatedAt", "clientId") VALUES ('settings_$', now(), 'client_$');
   INSERT INTO weekly_availability VALUES ('week_$', 'client_$', 1, '09:00', '17:00');
   INSERT INTO blocked_times (id, "clientId", date) VALUES ('blocked_$', 'client_$', now());
@@ -70,7 +70,7 @@ export async function makeOneOfEverything(root: Client, name: string, place: num
 export async function tenantTablesOf(root: Client): Promise<readonly { table: string; tenant: string }[]> {
   const { rows: found } = await root.query<{ table: string; tenant: string }>(`
     SELECT c.relname AS table, CASE c.relname WHEN 'clients' THEN 'id' ELSE 'clientId' END AS tenant FROM pg_class c
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'house_key', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'quarantined_rows')
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'house_key', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'jobrun_contracts', 'quarantined_rows', 'processes')
     ORDER BY 1`);
   return found;
 }

@@ -3,8 +3,12 @@ import { type Command, Option } from "commander";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
-import { adoption, history } from "../../release/migrate/history.ts";
+import { adoption, history, needed } from "../../release/migrate/history.ts";
 import { readLiveList } from "../../release/migrate/live-list.ts";
+import { driftCount, driftWords } from "../../release/migrate/drift/find-drift.ts";
+import { readDrift } from "../../release/migrate/drift/read-drift.ts";
+import { processWords } from "../../release/migrate/processes.ts";
+import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
 import { migrateUp } from "../../release/migrate/migrate-up.ts";
 import { planMigration, type Plan } from "../../release/migrate/plan/plan.ts";
 import { planAsSql, printPlan } from "../../release/migrate/plan/print-plan.ts";
@@ -67,9 +71,24 @@ export function addMigrateCommands(program: Command): void {
               ({ step, rows, rejected, expected }) => `${step}: ${rows} of ${expected} rows, ${rejected} in quarantine`,
             ),
             ...(stands.running === null ? [] : [`running now: ${stands.running}`]),
+            ...stands.processes.map((each) => `${each.living ? "serves" : "is gone"}: ${processWords(each)}`),
           ].join("\n"),
-          refused: status.is !== "current",
+          refused: whyOutside(status, schemaWindow(history, needed), history) !== null,
         };
+      }),
+    );
+  migrate
+    .command("drift")
+    .description("where the schema is not what the migrations make")
+    .option("--json")
+    .action((options: Options) =>
+      runCommand(options, async (home) => {
+        const { url, adminUrl } = await home.bareDatabase();
+        const drift = await readDrift(history, adminUrl ?? url);
+        if (drift === null) {
+          throw new Refused("The schema is not finished, or another program's.", "See jobrun migrate status.");
+        }
+        return { json: drift, human: driftWords(drift), refused: driftCount(drift) > 0 };
       }),
     );
 }

@@ -1,9 +1,10 @@
 import { statfs } from "node:fs/promises";
 import { resolve } from "node:path";
 import { inspectServer } from "../../release/inspect-server.ts";
-import { history } from "../../release/migrate/history.ts";
+import { history, needed } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
+import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
 import { examineModel } from "./examine-model.ts";
@@ -99,7 +100,8 @@ async function schema(home: Home): Promise<Finding[]> {
   const { url } = await home.bareDatabase();
   const status = await readSchemaStatus(history, url);
   const found = status.is === "foreign" ? "unknown steps" : `version ${status.version} of ${history.length}`;
-  return [{ name: "schema", good: status.is === "current", found, mend: "Run jobrun migrate up." }];
+  const outside = whyOutside(status, schemaWindow(history, needed), history);
+  return [{ name: "schema", good: outside === null, found, mend: outside?.next ?? "" }];
 }
 
 async function doors(config: Config): Promise<Finding[]> {

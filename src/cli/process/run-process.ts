@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { checkNumbers } from "../../flows/check-numbers.ts";
 import { keepOperatorNumber } from "../../flows/operator-number.ts";
-import { history } from "../../release/migrate/history.ts";
+import { beginHeartbeat, type Heartbeat } from "../../release/heartbeat.ts";
+import { history, needed } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { makeContext, type Context } from "../../context.ts";
 import { buildApp, buildMetricsApp } from "../../http/app.ts";
 import { readHealth } from "../../http/read-health.ts";
 import { connectionsMax } from "../../http/server-limits.ts";
-import { readSchemaStatus, schemaWindow } from "../../release/migrate/schema-status.ts";
+import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { type DriftWatch, watchDrift } from "../../release/watch-drift.ts";
+import { schemaWindow } from "../../release/migrate/schema-window.ts";
 import { openAccount } from "../../home/account.ts";
 import { commitOf } from "../../home/commit.ts";
 import { openDatabase, type HomeDatabase } from "../../home/database.ts";
@@ -47,8 +50,12 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     const sandbox = options.home ? await startSandboxOf(config) : null;
     if (sandbox !== null) closers.push(() => sandbox.stop());
     const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
-    const context = await contextOf(config, database, publicUrlAt(config.listen, port));
+    const drift = watchDrift(history, database.url);
+    closers.push(async () => drift.stop());
+    const context = await contextOf(config, database, publicUrlAt(config.listen, port), drift);
     closers.push(() => context.close());
+    const heartbeat = await beginToLive(context, roleOf(options));
+    closers.push(() => heartbeat.stop());
     if (sandbox !== null) await readyNumbers(context, config, announce);
     if (options.loops) {
       const work = await context.startWork();
@@ -71,7 +78,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
         tookMs,
       }),
     );
-    const because = await told;
+    const because = await Promise.race([told, heartbeat.outside.then((contract) => outsideNow(options, contract))]);
     if (!options.json) process.stdout.write("\nStopping: what is under way is finished first …\n");
     context.log.stopping({ because });
   } catch (error) {
@@ -82,6 +89,21 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   for (const close of closers.toReversed()) await close().catch((error: unknown) => sayFailure({}, error));
   clearTimeout(stuck);
   process.exit();
+}
+
+async function beginToLive({ store }: Context, role: ReturnType<typeof roleOf>): Promise<Heartbeat> {
+  const commit = await commitOf();
+  return beginHeartbeat(store, { role, release: version(), commit, ...schemaWindow(history, needed) }, history);
+}
+
+/** What it would do from now on may be written to what is no longer there. */
+function outsideNow({ json }: ProcessOptions, contract: string): string {
+  process.exitCode = 1;
+  sayFailure(
+    { json },
+    new Refused(`${contract} has begun, which this program does not know.`, "Start the newer program."),
+  );
+  return "the schema left this program's window";
 }
 
 /** What is being opened may never open. Nothing was acknowledged yet, and what is open by now is found by the next start. */
@@ -137,7 +159,12 @@ async function readyNumbers(
   });
 }
 
-async function contextOf(config: Config, database: HomeDatabase, publicUrl: string): Promise<Context> {
+async function contextOf(
+  config: Config,
+  database: HomeDatabase,
+  publicUrl: string,
+  drift: DriftWatch,
+): Promise<Context> {
   return makeContext({
     name: "jobrun",
     databaseUrl: database.url,
@@ -157,10 +184,10 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
     logLevel: config.logLevel,
     logTo: process.stderr,
     ownMetricsPort: config.listen.metricsPort !== null,
-    health: readHealth,
+    health: (store) => readHealth(store, drift.differences()),
     version: async () => {
       const status = await readSchemaStatus(history, database.url).catch(() => null);
-      const window = schemaWindow(history);
+      const window = schemaWindow(history, needed);
       return {
         version: version(),
         commit: await commitOf(),
@@ -196,7 +223,7 @@ function portRefused(host: string, port: number, cause: unknown): unknown {
   return cause;
 }
 
-function roleOf({ doors, loops }: ProcessOptions): string {
+function roleOf({ doors, loops }: ProcessOptions): "start" | "serve" | "work" {
   if (doors && loops) return "start";
   return doors ? "serve" : "work";
 }

@@ -22,7 +22,17 @@ export async function readLedger(client: Client): Promise<Ledger> {
   return new Map(rows.rows.map((row) => [row.key, row.checksum]));
 }
 
-/** The ledger itself, how far backfills are, and rows that could not be mapped, what was decided: the runner's own, made before any step. */
+/** Migrations that take something away and have begun to. */
+export async function readContracts(client: Client): Promise<ReadonlySet<string>> {
+  const exists = await client.query<{ there: boolean }>(
+    "SELECT to_regclass('public.jobrun_contracts') IS NOT NULL AS there",
+  );
+  if (exists.rows[0]?.there !== true) return new Set();
+  const rows = await client.query<{ migration: string }>("SELECT migration FROM jobrun_contracts");
+  return new Set(rows.rows.map(({ migration }) => migration));
+}
+
+/** The ledger itself, how far backfills are, and rows that could not be mapped, what was decided, which contracts began: the runner's own, made before any step. */
 export async function createLedger(client: Client): Promise<void> {
   await client.query(`
     BEGIN;
@@ -36,7 +46,9 @@ export async function createLedger(client: Client): Promise<void> {
       "tableName" text NOT NULL, "rowId" text NOT NULL, step text NOT NULL, reason text NOT NULL, "row" jsonb NOT NULL,
       "quarantinedAt" timestamptz NOT NULL DEFAULT now(), PRIMARY KEY ("tableName", "rowId", step));
     CREATE TABLE IF NOT EXISTS jobrun_decisions (name text NOT NULL PRIMARY KEY, value text NOT NULL);
-    GRANT SELECT ON jobrun_migrations, jobrun_backfills TO jobrun_app, jobrun_operator, jobrun_readonly;
+    CREATE TABLE IF NOT EXISTS jobrun_contracts (
+      migration text NOT NULL PRIMARY KEY, "begunAt" timestamptz NOT NULL DEFAULT now());
+    GRANT SELECT ON jobrun_migrations, jobrun_backfills, jobrun_contracts TO jobrun_app, jobrun_operator, jobrun_readonly;
     COMMIT`);
 }
 

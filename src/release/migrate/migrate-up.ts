@@ -1,3 +1,4 @@
+import { beginContract } from "./begin-contract.ts";
 import { type Decisions, keepDecisions } from "./decisions.ts";
 import { createLedger, editedSteps, readLedger, stepKey } from "./ledger.ts";
 import { recognise } from "./plan/recognise.ts";
@@ -57,8 +58,13 @@ async function runMissing(migrations: readonly Migration[], run: Whole): Promise
   run.announce("Bringing the database's schema up to date …");
   await client.query("SET ROLE jobrun_owner");
   await createLedger(client);
+  const begun = new Set<Migration>();
   for (const { migration, step } of missing) {
     await mustHoldLock(run.session);
+    if (migration.phase === "contract" && !begun.has(migration)) {
+      await beginContract(run, migration, migrations.indexOf(migration) + 1);
+      begun.add(migration);
+    }
     await runStep(run, migration, step);
   }
   return missing.length;

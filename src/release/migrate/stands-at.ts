@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { type ProcessSeen, readProcesses } from "./processes.ts";
 
 export type BackfillStands = {
   readonly step: string;
@@ -7,8 +8,12 @@ export type BackfillStands = {
   readonly expected: number;
 };
 
-/** What a run has noted so far, and whether one is under way: `running` names its process. */
-export type Stands = { readonly backfills: readonly BackfillStands[]; readonly running: string | null };
+/** What a run has noted so far, whether one is under way (`running` names its process), and which programs serve. */
+export type Stands = {
+  readonly backfills: readonly BackfillStands[];
+  readonly running: string | null;
+  readonly processes: readonly ProcessSeen[];
+};
 
 /** Backfills that are begun and whose step is not in the ledger, by the notes that each batch left. */
 export async function standsAt(url: string): Promise<Stands> {
@@ -31,7 +36,8 @@ export async function standsAt(url: string): Promise<Stands> {
               WHERE NOT EXISTS (SELECT FROM jobrun_migrations m WHERE m.key = b.step) ORDER BY "startedAt"`,
           )
         : { rows: [] };
-    return { backfills: backfills.rows, running: running.rows[0]?.who ?? null };
+    const processes = await readProcesses(client);
+    return { backfills: backfills.rows, running: running.rows[0]?.who ?? null, processes };
   } finally {
     await client.end();
   }

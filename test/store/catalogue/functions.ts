@@ -51,6 +51,8 @@ export const functions = [
   definer("press_switch", "jobrun_owner", "volatile", "nobody"),
   definer("texts_in_flight", "jobrun_claim", "volatile", "jobrun_app"),
   definer("keep_lead_change", "jobrun_owner", "volatile", "nobody"),
+  definer("heartbeat", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("heartbeat_ends", "jobrun_owner", "volatile", "jobrun_app"),
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
   invoker("across_tenants", "stable", "jobrun_claim"),
   invoker("audit_breaks", "stable", "jobrun_operator"),

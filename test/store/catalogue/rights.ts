@@ -24,6 +24,8 @@ export const rights = [
   "jobrun_app: inbox UPDATE of state, dueAt, attempts, failures, leasedUntil, reading, outcome, error, finishedAt",
   "jobrun_app: incidents INSERT SELECT UPDATE",
   "jobrun_app: jobrun_backfills SELECT",
+  "jobrun_app: jobrun_contracts SELECT",
+  "jobrun_app: processes SELECT",
   "jobrun_app: jobrun_migrations SELECT",
   "jobrun_app: lead_changes SELECT",
   "jobrun_app: leads INSERT SELECT UPDATE",

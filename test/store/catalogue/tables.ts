@@ -48,6 +48,8 @@ export const tablesOfNoTenant = {
   platform: "one row, the switches and rules of the whole installation",
   jobrun_migrations: "the schema's history",
   jobrun_backfills: "how far each backfill of the history has come",
+  jobrun_contracts: "which migrations have begun to take something away",
+  processes: "which programs run on this database, and what they can serve",
 } as const;
 
 /** Tables of no tenant that nobody but their owner may even read. */

@@ -91,6 +91,20 @@ export const exceptionKinds: readonly ExceptionKind[] = [
       GROUP BY ${e164('"twilioNumber"')} HAVING count(*) > 1`,
   },
   {
+    kind: "free numbers of its own pool",
+    becomes: "in the pool, free for the next business",
+    query: `SELECT j ->> 'id' FROM (SELECT to_jsonb(p) AS j FROM twilio_number_pool p) rows
+      WHERE upper(j ->> 'status') = 'AVAILABLE' AND coalesce(j ->> 'client_id', j ->> 'clientId') IS NULL`,
+    needs: [["twilio_number_pool", "id"]],
+  },
+  {
+    kind: "numbers of its own pool that a business has",
+    becomes: "that business's, where it has no other",
+    query: `SELECT j ->> 'id' FROM (SELECT to_jsonb(p) AS j FROM twilio_number_pool p) rows
+      WHERE coalesce(j ->> 'client_id', j ->> 'clientId') IS NOT NULL`,
+    needs: [["twilio_number_pool", "id"]],
+  },
+  {
     kind: "old inbound texts that are an opt-out",
     becomes: "an opt-out of that customer from that business",
     query: `SELECT id FROM messages WHERE direction = 'INBOUND' AND lower(btrim(body)) IN
@@ -118,7 +132,7 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   },
   {
     kind: "businesses with their notices paused",
-    becomes: "stay as they are: pause their alerts with jobrun alerts off",
+    becomes: "stay in their settings: pause their alerts with jobrun alerts off",
     query: `SELECT "clientId" FROM client_settings WHERE "notificationsPaused"`,
     needs: [["client_settings", "notificationsPaused"]],
   },

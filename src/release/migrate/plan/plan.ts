@@ -1,6 +1,8 @@
 import { Client } from "pg";
+import { wouldBreak } from "../begin-contract.ts";
 import type { Decisions } from "../decisions.ts";
 import { editedSteps, readLedger, stepKey } from "../ledger.ts";
+import { brokenBy, processWords } from "../processes.ts";
 import type { Migration } from "../step.ts";
 import { type Adoption, takenOverFrom } from "../take-over.ts";
 import { findExceptions, type FoundException } from "./find-exceptions.ts";
@@ -48,10 +50,15 @@ async function readPlan(client: Client, migrations: readonly Migration[], option
   const ledger = await readLedger(client);
   const madeAlready = shape.is === "predecessor" ? options.adoption.insteadOf : null;
   const steps: PlannedStep[] = [];
+  const inUse: string[] = [];
   for (const migration of history) {
     if (migration === madeAlready || (takenOver && migration.phase === "contract" && !options.contract)) continue;
     for (const step of migration.steps) {
       if (!ledger.has(stepKey(migration, step))) steps.push(await planStep(client, migration, step));
+    }
+    if (migration.phase === "contract" && steps.some(({ key }) => key.startsWith(`${migration.name}/`))) {
+      const broken = await brokenBy(client, migrations.indexOf(migration) + 1);
+      if (broken.length > 0) inUse.push(wouldBreak(migration.name, broken.map(processWords)));
     }
   }
   const { found, proposedLive } =
@@ -65,7 +72,7 @@ async function readPlan(client: Client, migrations: readonly Migration[], option
     steps,
     exceptions: found,
     questions: shape.is === "predecessor" ? questionsLeft(options.decisions, found, proposedLive) : [],
-    refusals: [...edited, ...inTheWay, ...(await unknownLive(client, takenOver, options.decisions))],
+    refusals: [...edited, ...inTheWay, ...inUse, ...(await unknownLive(client, takenOver, options.decisions))],
     proposedLive,
   };
 }

@@ -19,7 +19,13 @@ type Column = { table: string; column: string; line: string; mustBeFilled: boole
 
 const theirLedger = "_prisma_migrations";
 /** The runner's own, which a run makes that is killed before its first step. */
-const runnersOwn = new Set(["jobrun_migrations", "jobrun_backfills", "jobrun_decisions", "quarantined_rows"]);
+const runnersOwn = new Set([
+  "jobrun_migrations",
+  "jobrun_backfills",
+  "jobrun_decisions",
+  "jobrun_contracts",
+  "quarantined_rows",
+]);
 /** Which business an onboarding row is of, by the names that each shape has for it. */
 const shapes: Readonly<Record<string, PredecessorShape>> = {
   customer_id: "L",

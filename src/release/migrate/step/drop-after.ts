@@ -8,8 +8,8 @@ type DropParts = {
   readonly drops: "column" | "constraint" | "trigger";
   readonly table: string;
   readonly name: string;
-  /** Its definition in the catalogue: what reads otherwise was not meant, and stays. */
-  readonly was: string;
+  /** Its definition in the catalogue, or each that it has had on the way: what reads otherwise was not meant, and stays. */
+  readonly was: string | readonly string[];
   /** What must not be there any more before it may go. */
   readonly after: Need;
 };
@@ -21,7 +21,7 @@ export function dropAfter({ drops, table, name, was, after }: DropParts): Step {
     statement({
       text,
       lock: { mode: "ACCESS EXCLUSIVE", on: [table] },
-      leaves: { look, done: [null], from: [was] },
+      leaves: { look, done: [null], from: [was].flat() },
       needs: after,
     }),
   ]);
