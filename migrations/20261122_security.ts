@@ -223,7 +223,8 @@ export const security = migration("20261122_security", "expand", [
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
-        complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+        complete_onboarding, end_trial, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+      GRANT EXECUTE ON FUNCTION billing_state TO jobrun_app, jobrun_operator;
       GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, mute_operator, stopped_by, audit_hash, audit_breaks TO jobrun_operator;
       SET ROLE jobrun_owner;

@@ -1,5 +1,6 @@
 import type { Migration } from "../src/release/migrate/step.ts";
 import { adoptPredecessor } from "./20241222_adopt_predecessor.ts";
+import { billing } from "./20261122_billing.ts";
 import { carryOver } from "./20261122_carry_over.ts";
 import { predecessor } from "./20241219_predecessor.ts";
 import { addOpsAlertFields } from "./20241223_add_ops_alert_fields.ts";
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   gate,
   switches,
   timers,
+  billing,
   onboarding,
   carryOver,
   steps,

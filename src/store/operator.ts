@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
+import type { BillingState } from "../domain/billing.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
@@ -35,7 +36,7 @@ export type ClientLine = {
   readonly trade: string | null;
   readonly number: string | null;
   readonly live: boolean;
-  readonly billing: string;
+  readonly billing: BillingState;
   readonly closedAt: Temporal.Instant | null;
 };
 export type NumberLine = {
@@ -73,7 +74,7 @@ export function openOperatorStore(url: string): OperatorStore {
       (
         await sql<ClientLine>`
           SELECT c.id, c."businessName", c."ownerName", c."phoneE164" AS "ownerPhone", c.trade, n.phone AS number,
-            c."onboardingComplete" AS live, c."billingStatus"::text AS billing, c."closedAt"
+            c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing, c."closedAt"
           FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
       ).rows,

@@ -148,6 +148,7 @@ async function contextOf(config: Config, database: HomeDatabase, publicUrl: stri
       operatorPhone: config.operator.phone,
       segmentPricePence: config.limits.segmentPricePence,
       clientDayPence: config.limits.clientDayPence,
+      trialDays: config.limits.trialDays,
     },
     model: openBudgetedModel(config),
     operatorNumber: config.operator.number,
