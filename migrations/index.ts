@@ -13,6 +13,7 @@ import { numbers } from "./20261122_numbers.ts";
 import { owner } from "./20261122_owner.ts";
 import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
+import { setUps } from "./20261122_set_ups.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   steps,
   leads,
   owner,
+  setUps,
   security,
   contractInherited,
 ];

@@ -2,6 +2,7 @@ import { textLifeMinutes } from "../domain/text-life.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import type { Client } from "../store/clients.ts";
 import { raiseIncident } from "../store/incidents.ts";
+import { onboardingNumber } from "../store/set-ups.ts";
 import type { Tx } from "../store/tenant.ts";
 
 /** `name`: which notice this is; the owner gets each once. */
@@ -14,9 +15,10 @@ export async function notifyOwner(
   { name, body }: Notice,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id: clientId, ownerPhone: recipient, number: sender } = client;
+  const { id: clientId, ownerPhone: recipient } = client;
+  const sender = client.number ?? (await onboardingNumber(tx));
   if (recipient === null || sender === null)
-    return notTold(tx, client, "the owner has no phone, or the client no number", now);
+    return notTold(tx, client, "no phone of the owner, or no number to text from", now);
   const request = {
     clientId,
     action: "notify_owner",

@@ -3,6 +3,7 @@ import type { BillingState } from "../domain/billing.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
+import type { SetUp } from "../domain/stuck.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
 import { type Mute, muteOperator } from "./mute.ts";
@@ -15,6 +16,8 @@ import type { DB } from "./tables.generated.ts";
 /** What the operator may read across all clients. Nothing but a switch and a mute of their own is written here: a change goes through the client's own tenant. */
 export type OperatorStore = {
   clients(): Promise<readonly ClientLine[]>;
+  /** Those that are under way, of clients that are neither live nor closed. */
+  setUps(): Promise<readonly (SetUp & { readonly clientId: ClientId })[]>;
   numbers(): Promise<readonly NumberLine[]>;
   incidents(): Promise<readonly IncidentLine[]>;
   deadEvents(): Promise<readonly DeadLine[]>;
@@ -77,6 +80,11 @@ export function openOperatorStore(url: string): OperatorStore {
             c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing, c."closedAt"
           FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    setUps: async () =>
+      (
+        await sql<SetUp & { clientId: ClientId }>`
+          SELECT "clientId", state, since, agreed, number FROM set_ups() LIMIT ${rowsMax}`.execute(db)
       ).rows,
     numbers: async () =>
       (

@@ -14,6 +14,7 @@ import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import { wakeOwner, wakeTimer } from "../flows/wake-owner.ts";
 import { watchAlert } from "../flows/watch-alert.ts";
+import { watchSetUps } from "../flows/watch-set-ups.ts";
 import { watchTrial } from "../flows/watch-trial.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -49,6 +50,8 @@ export const schedule = {
   },
   /** Incidents: the operator is told. */
   tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
+  /** Set-ups that do not go on: owner and operator are told. */
+  watch_set_ups: { everySeconds: 300, run: ({ world }: Scheduled) => watchSetUps(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

@@ -1,12 +1,13 @@
+import { ownersStates, type OwnersState } from "../stuck.ts";
 import { trialNotices, type TrialNotice } from "../trial.ts";
 import { alertWaitsUntil, type OwnerQuiet } from "./quiet-hours.ts";
 
 /** The kind of the timer that gives an owner a notice about the service itself; its subject is made by `subjectOf`. */
 export const noticeTimer = "owner_notice";
 
-export type NoticeName = TrialNotice;
+export type NoticeName = TrialNotice | `stuck_${OwnersState}`;
 
-const names: readonly NoticeName[] = trialNotices;
+const names: readonly NoticeName[] = [...trialNotices, ...ownersStates.map((state) => `stuck_${state}` as const)];
 
 /** One subject a notice and time: a notice that waits longer is another timer. */
 export function subjectOf(name: NoticeName, dueAt: Temporal.Instant): string {

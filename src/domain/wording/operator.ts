@@ -11,6 +11,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
   emergency_not_told: "Ring the owner now: somebody waits.",
   owner_not_told: "Ring the owner: a customer waits.",
+  client_stuck: "What would help: jobrun client list --stuck.",
   owner_not_notified: "Tell the owner yourself.",
   trial_ending: "Talk to the owner about going on.",
   trial_over: "Ring the owner: their callers are asked to ring again later.",

@@ -17,6 +17,7 @@ const kindsToldOf = [
   "danger",
   "safety_not_sent",
   "owner_not_told",
+  "client_stuck",
   "owner_not_notified",
   "trial_ending",
   "trial_over",

@@ -54,6 +54,10 @@ export const functions = [
   definer("texts_in_flight", "jobrun_claim", "volatile", "jobrun_app"),
   definer("keep_lead_change", "jobrun_owner", "volatile", "nobody"),
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
+  definer("set_ups_to_watch", "jobrun_claim", "stable", "jobrun_app"),
+  definer("onboarding_number", "jobrun_owner", "stable", "jobrun_app"),
+  invoker("set_ups", "stable", "jobrun_app, jobrun_claim, jobrun_operator"),
+  invoker("onboarding_states_since", "volatile", "nobody"),
   invoker("across_tenants", "stable", "jobrun_claim"),
   invoker("billing_state", "stable", "jobrun_app, jobrun_operator"),
   invoker("billing_may_move", "immutable", "nobody"),
@@ -82,6 +86,7 @@ export const functions = [
 
 /** Functions that the application may call in any tenant's transaction and that see others' rows, each with its reason. */
 export const acrossTenantsElsewhere = {
+  onboarding_number: "one number, which is no secret: owners text it",
   is_our_number: "no number of ours is ever texted, whosever it is; it says yes or no",
   press_off: "press_switch(), which it calls, says so",
 } as const;

@@ -85,6 +85,7 @@ export const policies = [
   "spend.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
   "clients.claims: SELECT to jobrun_claim using true check -",
+  "onboarding_states.claims: SELECT to jobrun_claim using true check -",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",
   "numbers.pool: ALL to jobrun_owner using true check true",
