@@ -30,9 +30,11 @@ export const onboarding = migration("20261122_onboarding", "expand", [
         ) THEN missing := missing || 'test_call'::text; END IF;
         IF cardinality(missing) > 0 THEN RETURN missing; END IF;
         UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'proven', "liveAt" = p_now,
-            "billingStatus" = 'trial', "trialUsedAt" = p_now AT TIME ZONE 'UTC', "trialEndsAt" = p_now + interval '7 days',
             "updatedAt" = p_now AT TIME ZONE 'UTC'
           WHERE id = p_client;
+        IF billing_state(client."billingStatus", client."trialUsedAt") = 'not_begun' THEN
+          PERFORM move_billing(p_client, NULL, 'trial', 'set-up is complete', 'jobrun', p_now);
+        END IF;
         RETURN missing;
       END $$
     `,

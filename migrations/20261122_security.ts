@@ -75,6 +75,7 @@ export const security = migration("20261122_security", "expand", [
       CREATE POLICY claims ON spend TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY claims ON clients FOR SELECT TO jobrun_claim USING (true);
+      CREATE POLICY claims ON onboarding_states FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
       GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
@@ -83,7 +84,8 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE ("operatorToldAt") ON incidents TO jobrun_claim;
       GRANT UPDATE ("openUntil") ON circuits TO jobrun_claim;
       GRANT SELECT ON numbers, platform TO jobrun_claim;
-      GRANT SELECT (id, "phoneE164", "closedAt") ON clients TO jobrun_claim;
+      GRANT SELECT (id, "createdAt", "phoneE164", "closedAt", "onboardingComplete", "agreedAt", "testCallEventId") ON clients TO jobrun_claim;
+      GRANT SELECT ON onboarding_states TO jobrun_claim;
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
     `,
   ),
@@ -210,6 +212,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION client_keeps_events OWNER TO jobrun_claim;
       ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
       ALTER FUNCTION queue_depth OWNER TO jobrun_claim;
+      ALTER FUNCTION set_ups_to_watch OWNER TO jobrun_claim;
       REVOKE CREATE ON SCHEMA public FROM jobrun_claim;
       SET ROLE jobrun_owner;
     `,
@@ -223,7 +226,9 @@ export const security = migration("20261122_security", "expand", [
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
-        complete_onboarding, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+        complete_onboarding, end_trial, set_ups_to_watch, onboarding_number, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+      GRANT EXECUTE ON FUNCTION set_ups TO jobrun_app, jobrun_claim, jobrun_operator;
+      GRANT EXECUTE ON FUNCTION billing_state TO jobrun_app, jobrun_operator;
       GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;
       GRANT EXECUTE ON FUNCTION press_on, mute_operator, stopped_by, audit_hash, audit_breaks TO jobrun_operator;
       SET ROLE jobrun_owner;

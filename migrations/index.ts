@@ -1,5 +1,6 @@
 import type { Migration } from "../src/release/migrate/step.ts";
 import { adoptPredecessor } from "./20241222_adopt_predecessor.ts";
+import { billing } from "./20261122_billing.ts";
 import { carryOver } from "./20261122_carry_over.ts";
 import { predecessor } from "./20241219_predecessor.ts";
 import { addOpsAlertFields } from "./20241223_add_ops_alert_fields.ts";
@@ -13,6 +14,7 @@ import { owner } from "./20261122_owner.ts";
 import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
 import { processes } from "./20261122_processes.ts";
+import { setUps } from "./20261122_set_ups.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
@@ -29,11 +31,13 @@ export const migrations: readonly Migration[] = [
   gate,
   switches,
   timers,
+  billing,
   onboarding,
   carryOver,
   steps,
   leads,
   owner,
+  setUps,
   security,
   processes,
   contractInherited,

@@ -19,6 +19,7 @@ export function operatorOver(database: Database, owner: Owner): Parameters<typeo
     ...console,
     mute: no,
     clients: no,
+    setUps: no,
     numbers: no,
     incidents: no,
     deadEvents: no,

@@ -200,6 +200,7 @@ const planted: readonly Planted[] = [
   ],
   ["a segment's price that stays", houseRules, platform, `"segmentPricePence" = p_segment_pence, `, ""],
   ["a day's cap that stays", houseRules, platform, `, "clientDayPence" = p_day_pence`, ""],
+  ["a trial's length that stays", houseRules, platform, `,\n            "trialDays" = p_trial_days`, ""],
   [
     "the operator's phone in the audit",
     houseRules,

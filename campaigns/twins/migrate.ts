@@ -237,8 +237,8 @@ export const twins: readonly Twin[] = [
     name: "a trial that is said to pay",
     caughtBy: takeOver,
     file: "migrations/predecessor/grandfather.ts",
-    old: "p_billing = 'active'",
-    new: "true",
+    old: "CASE p_billing WHEN 'trial' THEN 'trial' ELSE 'paying' END",
+    new: "'paying'",
   },
   {
     name: "whom the predecessor called live, live unlisted",

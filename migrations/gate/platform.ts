@@ -16,6 +16,7 @@ export const platform: readonly Step[] = [
         "operatorPhone" text CHECK ("operatorPhone" ~ '^\\+[1-9][0-9]{7,14}$'),
         "segmentPricePence" numeric NOT NULL CHECK ("segmentPricePence" > 0),
         "clientDayPence" numeric NOT NULL CHECK ("clientDayPence" > 0),
+        "trialDays" integer NOT NULL DEFAULT 7 CHECK ("trialDays" > 0),
         "modelCallPence" numeric NOT NULL DEFAULT 2 CHECK ("modelCallPence" >= 0),
         "modelDayPence" numeric NOT NULL DEFAULT 200 CHECK ("modelDayPence" >= 0),
         "modelConversationPence" numeric NOT NULL DEFAULT 20 CHECK ("modelConversationPence" >= 0)
@@ -32,19 +33,21 @@ export const platform: readonly Step[] = [
   sql(
     "keep_house_rules",
     `
-      CREATE FUNCTION keep_house_rules(p_id text, p_operator text, p_segment_pence numeric, p_day_pence numeric, p_now timestamptz)
+      CREATE FUNCTION keep_house_rules(p_id text, p_operator text, p_segment_pence numeric, p_day_pence numeric,
+        p_trial_days integer, p_now timestamptz)
       RETURNS void LANGUAGE plpgsql VOLATILE ${definer} AS $$
       DECLARE tenant_before text := current_tenant();
       BEGIN
         PERFORM across_tenants();
-        UPDATE platform SET "operatorPhone" = p_operator, "segmentPricePence" = p_segment_pence, "clientDayPence" = p_day_pence
-          WHERE ("operatorPhone", "segmentPricePence", "clientDayPence")
-            IS DISTINCT FROM (p_operator, p_segment_pence, p_day_pence);
+        UPDATE platform SET "operatorPhone" = p_operator, "segmentPricePence" = p_segment_pence, "clientDayPence" = p_day_pence,
+            "trialDays" = p_trial_days
+          WHERE ("operatorPhone", "segmentPricePence", "clientDayPence", "trialDays")
+            IS DISTINCT FROM (p_operator, p_segment_pence, p_day_pence, p_trial_days);
         IF NOT FOUND THEN RETURN; END IF;
         PERFORM set_config('jobrun.tenant', 'client_jobrun', true);
         PERFORM write_audit(p_id, 'client_jobrun', 'platform', 'house rules', 'configuration',
-          format('a segment at %s pence, a client''s day up to %s, the operator %s', p_segment_pence, p_day_pence,
-            CASE WHEN p_operator IS NULL THEN 'unset' ELSE 'set' END), p_now);
+          format('a segment at %s pence, a client''s day up to %s, a trial of %s days, the operator %s', p_segment_pence,
+            p_day_pence, p_trial_days, CASE WHEN p_operator IS NULL THEN 'unset' ELSE 'set' END), p_now);
         PERFORM set_config('jobrun.tenant', coalesce(tenant_before, ''), true);
       END $$
     `,

@@ -29,10 +29,9 @@ export const grandfatherClient = sql(
       END IF;
       IF cardinality(missing) = 0 AND client."liveAt" IS NULL THEN
         UPDATE clients SET "onboardingComplete" = true, "liveBecause" = 'grandfathered', "liveAt" = stamp,
-            "alertPreference" = coalesce("alertPreference", 'sms'), "updatedAt" = stamp AT TIME ZONE 'UTC',
-            "paymentActive" = p_billing = 'active', "billingStatus" = p_billing::"BillingStatus",
-            "trialEndsAt" = CASE WHEN p_billing = 'trial' THEN stamp + interval '7 days' END
+            "alertPreference" = coalesce("alertPreference", 'sms'), "updatedAt" = stamp AT TIME ZONE 'UTC'
           WHERE id = p_client;
+        PERFORM move_billing(p_client, 'not_begun', CASE p_billing WHEN 'trial' THEN 'trial' ELSE 'paying' END, p_reason, p_by, stamp);
         PERFORM write_audit('audit_grandfather_' || p_client, p_client, 'client', 'grandfathered', p_by, p_reason, stamp);
       END IF;
       PERFORM set_config('jobrun.tenant', coalesce(tenant, ''), true);

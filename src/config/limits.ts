@@ -3,7 +3,7 @@ import { wholeNumber } from "./field.ts";
 import { type Flaw, shown } from "./problem.ts";
 import type { Questions } from "./questions.ts";
 
-/** What bounds the texts that leave. */
+/** What bounds the texts that leave, and how long they cost an owner nothing. */
 export type Limits = {
   /** How long to wait for the rest of a burst of texts. */
   readonly burstMs: number;
@@ -13,6 +13,8 @@ export type Limits = {
   readonly allowedCountries: readonly ["GB"];
   readonly segmentPricePence: number;
   readonly clientDayPence: number;
+  /** Of each owner's phone. */
+  readonly trialDays: number;
 };
 
 /** A burst waits ten seconds at most in all, so a longer window could not be kept. */
@@ -21,6 +23,7 @@ const lookupGapMsMin = 10;
 const lookupGapMsMax = 3_600_000;
 const segmentPricePenceMax = 100;
 const clientDayPenceMax = 1_000_000;
+const trialDaysMax = 366;
 
 /** The gap's default depends on who carries the texts: at home nobody waits a minute for a look-up. */
 const lookupGapMs: Record<Carrier["kind"], number> = { twilio: 60_000, sandbox: 500 };
@@ -33,6 +36,7 @@ export function readLimits(questions: Questions, carrier: Carrier): Limits {
     allowedCountries: questions.ask("JOBRUN_ALLOWED_COUNTRIES", countries) ?? ["GB"],
     segmentPricePence: questions.ask("JOBRUN_SEGMENT_PRICE_PENCE", price) ?? 4,
     clientDayPence: questions.ask("JOBRUN_CLIENT_DAY_PENCE", wholeNumber(1, clientDayPenceMax, "500")) ?? 500,
+    trialDays: questions.ask("JOBRUN_TRIAL_DAYS", wholeNumber(1, trialDaysMax, "7")) ?? 7,
   };
 }
 

@@ -41,6 +41,7 @@ export const variables: Readonly<Record<string, Variable>> = {
   JOBRUN_LOOKUP_GAP_MS: plain("60000, sandbox 500"),
   JOBRUN_SEGMENT_PRICE_PENCE: plain("4"),
   JOBRUN_CLIENT_DAY_PENCE: plain("500"),
+  JOBRUN_TRIAL_DAYS: plain("7"),
   JOBRUN_SIGNING_KEY: hidden,
   JOBRUN_TRUSTED_KEYS: plain("none"),
   JOBRUN_BACKUP_KEY: hidden,

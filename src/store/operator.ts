@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
+import type { BillingState } from "../domain/billing.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
+import type { SetUp } from "../domain/stuck.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
 import { type Mute, muteOperator } from "./mute.ts";
@@ -14,6 +16,8 @@ import type { DB } from "./tables.generated.ts";
 /** What the operator may read across all clients. Nothing but a switch and a mute of their own is written here: a change goes through the client's own tenant. */
 export type OperatorStore = {
   clients(): Promise<readonly ClientLine[]>;
+  /** Those that are under way, of clients that are neither live nor closed. */
+  setUps(): Promise<readonly (SetUp & { readonly clientId: ClientId })[]>;
   numbers(): Promise<readonly NumberLine[]>;
   incidents(): Promise<readonly IncidentLine[]>;
   deadEvents(): Promise<readonly DeadLine[]>;
@@ -35,7 +39,7 @@ export type ClientLine = {
   readonly trade: string | null;
   readonly number: string | null;
   readonly live: boolean;
-  readonly billing: string;
+  readonly billing: BillingState;
   readonly closedAt: Temporal.Instant | null;
 };
 export type NumberLine = {
@@ -73,9 +77,14 @@ export function openOperatorStore(url: string): OperatorStore {
       (
         await sql<ClientLine>`
           SELECT c.id, c."businessName", c."ownerName", c."phoneE164" AS "ownerPhone", c.trade, n.phone AS number,
-            c."onboardingComplete" AS live, c."billingStatus"::text AS billing, c."closedAt"
+            c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing, c."closedAt"
           FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
+      ).rows,
+    setUps: async () =>
+      (
+        await sql<SetUp & { clientId: ClientId }>`
+          SELECT "clientId", state, since, agreed, number FROM set_ups() LIMIT ${rowsMax}`.execute(db)
       ).rows,
     numbers: async () =>
       (

@@ -395,6 +395,7 @@ export interface Platform {
   outboundPaused: boolean;
   outboundResumedAt: ColumnType<Temporal.Instant, string, string> | null;
   segmentPricePence: Numeric;
+  trialDays: Generated<number>;
 }
 
 export interface Refusals {

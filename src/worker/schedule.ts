@@ -1,7 +1,10 @@
 import { alertWatchTimer } from "../domain/alert-watch.ts";
 import { houseClient } from "../domain/ids.ts";
+import { noticeTimer } from "../domain/owner/notice.ts";
+import { trialTimer } from "../domain/trial.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
+import { giveNotice } from "../flows/give-notice.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
@@ -11,6 +14,8 @@ import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import { wakeOwner, wakeTimer } from "../flows/wake-owner.ts";
 import { watchAlert } from "../flows/watch-alert.ts";
+import { watchSetUps } from "../flows/watch-set-ups.ts";
+import { watchTrial } from "../flows/watch-trial.ts";
 import type { World } from "../flows/world.ts";
 import type { Phone } from "../domain/phone.ts";
 import { quietTimer } from "../domain/quiet.ts";
@@ -45,6 +50,8 @@ export const schedule = {
   },
   /** Incidents: the operator is told. */
   tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
+  /** Set-ups that do not go on: owner and operator are told. */
+  watch_set_ups: { everySeconds: 300, run: ({ world }: Scheduled) => watchSetUps(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
@@ -62,6 +69,10 @@ const once: Readonly<Record<string, Once>> = {
   [wakeTimer]: (tx, world, { clientId }) => wakeOwner(tx, clientId, world.now()),
   /** An alert about an emergency: has it arrived? */
   [alertWatchTimer]: (tx, world, { clientId, subject }) => watchAlert(tx, clientId, subject, world.now()),
+  /** A day before the end of a trial, its end, and three days after it. */
+  [trialTimer]: (tx, world, { clientId, subject }) => watchTrial(tx, clientId, subject, world.now()),
+  /** What an owner must know of the service itself. */
+  [noticeTimer]: (tx, world, { clientId, subject }) => giveNotice(tx, clientId, subject, world.now()),
 };
 
 /** What a recurring timer does may be done again where its end was not written; its flow sees to that. */

@@ -95,11 +95,7 @@ describe("the commands", () => {
       owner,
       ...person,
     );
-    const stuck = await home.says(0, z.array(clientLine), "client", "list", "--stuck");
-    assert.deepEqual(
-      stuck.map((one) => one.id),
-      [id],
-    );
+    assert.deepEqual(await home.says(0, z.array(clientLine), "client", "list", "--stuck"), []);
     assert.deepEqual(await home.says(0, z.unknown(), "number", "add", "07700 900100", "--role", "OPERATIONAL"), {
       phone: number,
       role: "OPERATIONAL",

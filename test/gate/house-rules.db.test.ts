@@ -5,7 +5,7 @@ import { keepHouseRules, type HouseRules } from "../../src/store/house-rules.ts"
 import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
 
 const operator = mobile(700);
-const rules: HouseRules = { operatorPhone: operator, segmentPricePence: 4.5, clientDayPence: 600 };
+const rules: HouseRules = { operatorPhone: operator, segmentPricePence: 4.5, clientDayPence: 600, trialDays: 5 };
 
 let bench: GateBench;
 let client: LiveClient;
@@ -21,7 +21,7 @@ const keep = (wish: Partial<HouseRules> = {}) =>
 
 async function kept(): Promise<unknown> {
   const { rows } = await bench.root.query(
-    `SELECT "operatorPhone", "segmentPricePence"::float, "clientDayPence"::float FROM platform`,
+    `SELECT "operatorPhone", "segmentPricePence"::float, "clientDayPence"::float, "trialDays" FROM platform`,
   );
   return rows[0];
 }
@@ -39,7 +39,7 @@ describe("the rules of the house", () => {
     assert.deepEqual(await kept(), rules);
     const [audit = "", ...more] = await audited();
     assert.equal(more.length, 0);
-    assert.match(audit, /house rules: a segment at 4\.5 pence, .* up to 600, the operator set$/);
+    assert.match(audit, /house rules: a segment at 4\.5 pence, .* up to 600, a trial of 5 days, the operator set$/);
     assert.ok(!audit.includes(operator));
   });
 
@@ -48,7 +48,12 @@ describe("the rules of the house", () => {
     assert.equal((await audited()).length, 1);
   });
 
-  for (const change of [{ operatorPhone: null }, { segmentPricePence: 5 }, { clientDayPence: 700 }]) {
+  for (const change of [
+    { operatorPhone: null },
+    { segmentPricePence: 5 },
+    { clientDayPence: 700 },
+    { trialDays: 14 },
+  ]) {
     it(`are audited when ${Object.keys(change).join()} alone changes`, async () => {
       await keep();
       const count = (await audited()).length;
@@ -67,15 +72,16 @@ describe("the rules of the house", () => {
     it(`leave the caller's tenant (${tenant ?? "none"}) as it was`, async () => {
       const rows = await bench.root.query(
         `BEGIN; SELECT set_config('jobrun.tenant', '${tenant ?? ""}', true);
-         SELECT keep_house_rules('press_test', NULL, 9, 900, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
+         SELECT keep_house_rules('press_test', NULL, 9, 900, 7, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
       );
       assert.ok(Array.isArray(rows));
       assert.deepEqual(rows[3]?.rows, [{ tenant }]);
     });
   }
 
-  it("are a price and a cap above nothing", async () => {
+  it("are a price, a cap and a trial above nothing", async () => {
     await assert.rejects(keep({ segmentPricePence: 0 }), { code: "23514" });
     await assert.rejects(keep({ clientDayPence: 0 }), { code: "23514" });
+    await assert.rejects(keep({ trialDays: 0 }), { code: "23514" });
   });
 });

@@ -196,6 +196,14 @@ describe("set-up that is complete", () => {
     assert.deepEqual(await complete(owner.id, minute(60)), []);
     assert.deepEqual(await clientRow(), { ...live, billing: "canceled" });
   });
+  it("begins no trial for who pays already", async () => {
+    await bench.root.query(
+      `SELECT set_config('jobrun.tenant', $1, false), move_billing($1, NULL, 'paying', 'because', 'a test', now())`,
+      [owner.id],
+    );
+    assert.deepEqual(await complete(), []);
+    assert.deepEqual(await clientRow(), { ...live, billing: "active", trialUsedAt: null, trialEndsAt: null });
+  });
   it("by two at once is done once", async () => {
     const answers = await Promise.all([complete(owner.id, minute(30)), complete(owner.id, minute(30))]);
     assert.deepEqual(answers, [[], []]);

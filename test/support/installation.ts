@@ -162,7 +162,7 @@ function setupOf(
     account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, timeoutMs },
     publicUrl,
     production: false,
-    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence },
+    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence, trialDays: 7 },
     model,
     operatorNumber: from,
     lookupGapMs,

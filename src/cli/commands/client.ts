@@ -6,6 +6,7 @@ import { closeClient } from "../../flows/close-client.ts";
 import { completeClient } from "../../flows/complete-client.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
+import { sayStuck } from "../stuck/say-stuck.ts";
 import { addIgnoreCommand } from "./client-ignore.ts";
 
 type AddOptions = Options & {
@@ -34,12 +35,13 @@ export function addClientCommands(program: Command): void {
   client
     .command("list")
     .description("every client")
-    .option("--stuck", "only those that are not live yet")
+    .option("--stuck", "only those whose set-up does not go on: how long, why, and what would help")
     .option("--json")
     .action((options: Options & { stuck?: boolean }) =>
       runCommand(options, async (home) => {
-        const all = await (await home.operator()).clients();
-        const clients = options.stuck === true ? all.filter(({ live, closedAt }) => !live && closedAt === null) : all;
+        const operator = await home.operator();
+        const clients = await operator.clients();
+        if (options.stuck === true) return sayStuck(clients, await operator.setUps(), Temporal.Now.instant());
         const rows = clients.map((one) => [one.id, one.businessName, one.number ?? "no number", stateOf(one)]);
         const human = clients.length === 0 ? "No clients." : table(["client", "name", "number", "state"], rows);
         return { json: clients, human };

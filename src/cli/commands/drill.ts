@@ -39,8 +39,8 @@ async function pause(home: Home, config: Config, by: string): Promise<Said> {
     );
   }
   const ends = { phone: atHome.phone, number: atHome.number };
-  const { segmentPricePence, clientDayPence } = config.limits;
-  const rules = { operatorPhone: phone, segmentPricePence, clientDayPence };
+  const { segmentPricePence, clientDayPence, trialDays } = config.limits;
+  const rules = { operatorPhone: phone, segmentPricePence, clientDayPence, trialDays };
   return lendOperator({ store, carrier: await home.carrier(), rules, now }, ends, () => drill(ends));
 }
 

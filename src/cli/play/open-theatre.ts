@@ -35,7 +35,7 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       account: { accountSid: `AC${"0".repeat(32)}`, authTokens: ["play"], apiBaseUrl: "http://127.0.0.1:9" },
       publicUrl: "http://127.0.0.1:9",
       production: false,
-      houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500 },
+      houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500, trialDays: 7 },
       model: openBudgetedModel(config),
       operatorNumber: null,
       lookupGapMs: config.limits.lookupGapMs,

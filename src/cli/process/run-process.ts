@@ -175,6 +175,7 @@ async function contextOf(
       operatorPhone: config.operator.phone,
       segmentPricePence: config.limits.segmentPricePence,
       clientDayPence: config.limits.clientDayPence,
+      trialDays: config.limits.trialDays,
     },
     model: openBudgetedModel(config),
     operatorNumber: config.operator.number,

@@ -1,4 +1,5 @@
 import { actions, type Action } from "../action.ts";
+import { billingRules, billingStates } from "../billing.ts";
 import { askedOnce, checks, type CheckName, type Reason } from "./checks.ts";
 import { insteadOf, needs, type Instead } from "./needs.ts";
 
@@ -54,6 +55,10 @@ export function printPolicy(): string {
     line.needs.map(needInWords).join(", "),
     refusedInWords(line),
   ]);
+  const billing = billingStates.map((state) => {
+    const { stored, next, answered } = billingRules[state];
+    return [state, stored, next.join(", "), answered];
+  });
   const reasons = [...checkNames].map((name) => [words[name], noesOf(name).join(", ")]);
   return `# The policy
 
@@ -66,6 +71,13 @@ ${table(["action", "needs", "if refused"], lines)}
 ## What each need refuses with
 
 ${table(["need", "reasons"], reasons)}
+
+## Whether billing is good
+
+Where it is not, the customers of that business get the holding reply, and its owner hears of them all the same. A trial is one of
+each owner's phone: closing a client and beginning again goes on with what is left of it, or stands at \`lapsed\`.
+
+${table(["state", "`billingStatus`", "may become", "customers are answered"], billing)}
 `;
 }
 

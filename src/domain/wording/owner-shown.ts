@@ -10,6 +10,8 @@ import { openSlot } from "./slot.ts";
 /** How the client stands, as its owner asks. `openMore`: there may be more open leads than were counted. */
 export type ClientStanding = {
   readonly live: boolean;
+  /** Neither on trial nor paying, so that customers get the holding reply. */
+  readonly unpaid: boolean;
   readonly paused: boolean;
   readonly open: number;
   readonly openMore: boolean;
@@ -19,12 +21,18 @@ export type ClientStanding = {
 };
 
 export function ownerStatus(client: ClientStanding, timeZone: string): string {
-  const { live, paused, open, openMore, urgent, alertsOffUntil, quiet } = client;
-  const on = live ? (paused ? "PAUSED: no customer is texted." : "On: missed calls are texted back.") : "Not live yet.";
+  const { open, openMore, urgent, alertsOffUntil, quiet } = client;
+  const on = whetherOn(client);
   const jobs = `${open}${openMore ? " or more" : ""} open ${open === 1 && !openMore ? "job" : "jobs"}${urgent > 0 ? `, ${urgent} urgent` : ""}.`;
   const off = alertsOffUntil === null ? "" : ` Alerts wait until ${dayAndClock(alertsOffUntil, timeZone)}.`;
   const night = quiet === null ? "" : ` Quiet ${clockOf(quiet.from)} to ${clockOf(quiet.until)}.`;
   return `${on} ${jobs}${off}${night} LEADS lists the jobs.`;
+}
+
+function whetherOn({ live, unpaid, paused }: ClientStanding): string {
+  if (!live) return "Not live yet.";
+  if (paused) return "PAUSED: no customer is texted.";
+  return unpaid ? "Not paid for: callers are asked to ring again later." : "On: missed calls are texted back.";
 }
 
 /** A lead in one text to its owner. */

@@ -1,9 +1,11 @@
+import { billingRules } from "../../domain/billing.ts";
 import type { OwnerAnswer } from "../../domain/owner/answer.ts";
 import { unreachable } from "../../domain/unreachable.ts";
 import { ownerAnswer } from "../../domain/wording/owner-answers.ts";
 import { relayCode } from "../../domain/wording/owner-relay.ts";
 import { leadDetails, leadList, ownerStatus, type LeadShown } from "../../domain/wording/owner-shown.ts";
 import { ownerWhy } from "../../domain/wording/owner-why.ts";
+import { readBilling } from "../../store/billing.ts";
 import { openLeads } from "../../store/leads.ts";
 import { isPaused } from "../../store/switches.ts";
 import { lastWordAbout } from "../../store/owner-desk.ts";
@@ -76,9 +78,11 @@ async function statusWords(tx: Tx, { id, live, timeZone, quiet }: OwnerScene["cl
   const open = Math.min(leads.length, listedMax);
   const urgent = leads.filter(({ state }) => state === "URGENT").length;
   const alertsOffUntil = quiet.alertsOffUntil?.toString() ?? null;
+  const billing = await readBilling(tx, id);
+  const unpaid = billing === null || billingRules[billing.state].answered === "no";
   const counted = { open, openMore: leads.length > listedMax, urgent };
   return ownerStatus(
-    { live, paused: await isPaused(tx, id), ...counted, alertsOffUntil, quiet: quiet.hours },
+    { live, unpaid, paused: await isPaused(tx, id), ...counted, alertsOffUntil, quiet: quiet.hours },
     timeZone,
   );
 }

@@ -22,6 +22,8 @@ export const functions = [
   definer("is_our_number", "jobrun_owner", "stable", "jobrun_app"),
   definer("client_keeps_events", "jobrun_claim", "volatile", "nobody"),
   definer("complete_onboarding", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("move_billing", "jobrun_owner", "volatile", "nobody"),
+  definer("end_trial", "jobrun_owner", "volatile", "jobrun_app"),
   definer("grandfather_client", "jobrun_owner", "volatile", "nobody"),
   definer("grant_permit", "jobrun_owner", "volatile", "jobrun_app"),
   definer("gate_refusal", "jobrun_owner", "volatile", "jobrun_claim"),
@@ -54,7 +56,13 @@ export const functions = [
   definer("heartbeat", "jobrun_owner", "volatile", "jobrun_app"),
   definer("heartbeat_ends", "jobrun_owner", "volatile", "jobrun_app"),
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
+  definer("set_ups_to_watch", "jobrun_claim", "stable", "jobrun_app"),
+  definer("onboarding_number", "jobrun_owner", "stable", "jobrun_app"),
+  invoker("set_ups", "stable", "jobrun_app, jobrun_claim, jobrun_operator"),
+  invoker("onboarding_states_since", "volatile", "nobody"),
   invoker("across_tenants", "stable", "jobrun_claim"),
+  invoker("billing_state", "stable", "jobrun_app, jobrun_operator"),
+  invoker("billing_may_move", "immutable", "nobody"),
   invoker("audit_breaks", "stable", "jobrun_operator"),
   invoker("audit_hash", "stable", "jobrun_operator"),
   invoker("audit_stands", "volatile", "nobody"),
@@ -80,6 +88,7 @@ export const functions = [
 
 /** Functions that the application may call in any tenant's transaction and that see others' rows, each with its reason. */
 export const acrossTenantsElsewhere = {
+  onboarding_number: "one number, which is no secret: owners text it",
   is_our_number: "no number of ours is ever texted, whosever it is; it says yes or no",
   press_off: "press_switch(), which it calls, says so",
 } as const;

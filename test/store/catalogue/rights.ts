@@ -58,7 +58,8 @@ export const rights = [
   "jobrun_app: waiting_alerts UPDATE of endedAt",
 
   "jobrun_claim: circuits SELECT",
-  "jobrun_claim: clients SELECT of id, phoneE164, closedAt",
+  "jobrun_claim: clients SELECT of id, createdAt, onboardingComplete, phoneE164, agreedAt, closedAt, testCallEventId",
+  "jobrun_claim: onboarding_states SELECT",
   "jobrun_claim: circuits UPDATE of openUntil",
   "jobrun_claim: incidents SELECT",
   "jobrun_claim: incidents UPDATE of operatorToldAt",

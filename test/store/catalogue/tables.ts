@@ -54,6 +54,7 @@ export const tablesOfNoTenant = {
 
 /** Tables of no tenant that nobody but their owner may even read. */
 export const secretTables = {
+  trials: "hashes of the owners' phones that have had their trial",
   house_key: "one row, what makes hashes of persons worth nothing to a reader",
   jobrun_decisions: "what the operator decided when a predecessor's database was taken over",
   quarantined_rows: "the predecessor's rows that could not be mapped, whole, of whatever business they may be",
@@ -86,6 +87,7 @@ export const policies = [
   "spend.claims: ALL to jobrun_claim using true check true",
   "timers.claims: ALL to jobrun_claim using true check true",
   "clients.claims: SELECT to jobrun_claim using true check -",
+  "onboarding_states.claims: SELECT to jobrun_claim using true check -",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",
   "numbers.pool: ALL to jobrun_owner using true check true",

@@ -80,10 +80,19 @@ function shownLines(sample: Sample): readonly WordingLine[] {
   const said = { number, phone, name: lead.name, job: lead.job, where: lead.postcode ?? lead.place, words: lead.words };
   const open = { ...said, when: lead.when?.text ?? null, state: "URGENT", end: null, handedOver: true } as const;
   const many = sample === longest ? 30 : 2;
-  const client = { live: true, paused: false, open: many, openMore: sample === longest, urgent: many, quiet: night };
+  const client = {
+    live: true,
+    unpaid: false,
+    paused: false,
+    open: many,
+    openMore: sample === longest,
+    urgent: many,
+    quiet: night,
+  };
   const last = { at: until, template: "ask_place", refused: null, state: "accepted", arrived: true };
   return [
     { key: "answer.status", text: ownerStatus({ ...client, alertsOffUntil: until }, zone) },
+    { key: "answer.status.unpaid", text: ownerStatus({ ...client, unpaid: true, alertsOffUntil: until }, zone) },
     {
       key: "answer.leads",
       text: leadList(

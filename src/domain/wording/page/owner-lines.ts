@@ -1,6 +1,11 @@
 import { ownerNews } from "../../intake/effect.ts";
 import { loopStopped, ownerAlert, ringThisOne, withheldRang, wroteUnanswerable } from "../owner.ts";
+import { ownersStates } from "../../stuck.ts";
+import { trialNotices } from "../../trial.ts";
+import { stuckNotice, trialNotice } from "../owner-notice.ts";
 import type { Sample, WordingLine } from "./sample.ts";
+
+const trialEnd = Temporal.Instant.from("2026-11-30T12:30:00Z");
 
 /** All that an owner is told without having asked. */
 export function ownerLines({ phone, lead, leadNumber }: Sample): readonly WordingLine[] {
@@ -12,5 +17,10 @@ export function ownerLines({ phone, lead, leadNumber }: Sample): readonly Wordin
     { key: "alert.ring_this_one", text: ringThisOne(phone) },
     { key: "alert.unanswerable", text: wroteUnanswerable(phone, lead.words ?? "", lead.danger) },
     { key: "alert.loop", text: loopStopped(phone) },
+    ...ownersStates.map((state) => ({ key: `notice.stuck.${state}`, text: stuckNotice(state, phone) })),
+    ...trialNotices.map((notice) => ({
+      key: `notice.${notice}`,
+      text: trialNotice(notice, trialEnd, "Europe/London"),
+    })),
   ];
 }

@@ -1,0 +1,43 @@
+import type { ClientId } from "../domain/ids.ts";
+import { noticeTimer, noticeWaitsUntil, parseNotice, subjectOf, type NoticeName } from "../domain/owner/notice.ts";
+import { helpsOwner } from "../domain/stuck.ts";
+import { stillTrue, trialNotices, type TrialNotice } from "../domain/trial.ts";
+import { stuckNotice, trialNotice } from "../domain/wording/owner-notice.ts";
+import { readBilling } from "../store/billing.ts";
+import { readClient, type Client } from "../store/clients.ts";
+import { readSetUp } from "../store/set-ups.ts";
+import type { Tx } from "../store/tenant.ts";
+import { setTimer } from "../store/timers.ts";
+import { notifyOwner } from "./notify-owner.ts";
+
+/** Has the owner told, at once or when they want to be told. */
+export async function noticeLater(tx: Tx, client: Client, name: NoticeName, now: Temporal.Instant): Promise<void> {
+  const dueAt = noticeWaitsUntil(client.quiet, client.timeZone, now) ?? now;
+  const subject = subjectOf(name, dueAt);
+  await setTimer(tx, client.id, { kind: noticeTimer, subject, dueAt, everySeconds: null });
+}
+
+/** Gives a notice that is due, if it is still true and the owner wants to be told now; each is given once. */
+export async function giveNotice(tx: Tx, clientId: ClientId, subject: string, now: Temporal.Instant): Promise<void> {
+  const name = parseNotice(subject);
+  const client = await readClient(tx, clientId);
+  if (name === null || client === null) return;
+  if (noticeWaitsUntil(client.quiet, client.timeZone, now) !== null) return noticeLater(tx, client, name, now);
+  const body = await wordsOf(tx, client, name, now);
+  if (body !== null) await notifyOwner(tx, client, { name, body }, now);
+}
+
+/** Null where the notice is true no more. */
+async function wordsOf(tx: Tx, client: Client, name: NoticeName, now: Temporal.Instant): Promise<string | null> {
+  const trial = trialNotices.find((each) => each === name);
+  if (trial !== undefined) return trialWords(tx, client, trial);
+  const setUp = await readSetUp(tx, client.id);
+  const helps = setUp === null ? null : helpsOwner(setUp, now);
+  return helps === null || name !== `stuck_${helps}` ? null : stuckNotice(helps, client.number);
+}
+
+async function trialWords(tx: Tx, { id, timeZone }: Client, name: TrialNotice): Promise<string | null> {
+  const billing = await readBilling(tx, id);
+  if (billing === null || billing.trialEndsAt === null || !stillTrue(name, billing.state)) return null;
+  return trialNotice(name, billing.trialEndsAt, timeZone);
+}
