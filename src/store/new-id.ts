@@ -26,7 +26,8 @@ export function newId(
     | "held"
     | "step"
     | "press"
-    | "optout",
+    | "optout"
+    | "setup",
 ): string {
   latest = after(latest, Date.now());
   const chance = [...randomBytes(chanceDigits)].map((byte) => alphabet.charAt(byte % 32)).join("");
