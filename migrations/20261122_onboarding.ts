@@ -1,4 +1,5 @@
 import { definer } from "./definer.ts";
+import { setup } from "./onboarding/setup.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
 /** The OnboardingGuard: the one function that makes a client live by proof. It returns what is missing, by name. */
@@ -14,6 +15,7 @@ export const onboarding = migration("20261122_onboarding", "expand", [
         missing text[] := '{}';
       BEGIN
         IF p_client IS DISTINCT FROM current_tenant() OR p_client = 'client_jobrun' THEN RETURN ARRAY['client']; END IF;
+        PERFORM 1 FROM onboarding_states WHERE "clientId" = p_client FOR UPDATE;
         SELECT * INTO client FROM clients WHERE id = p_client FOR UPDATE;
         IF NOT FOUND OR client."closedAt" IS NOT NULL THEN RETURN ARRAY['client']; END IF;
         IF client."onboardingComplete" THEN RETURN missing; END IF;
@@ -35,8 +37,12 @@ export const onboarding = migration("20261122_onboarding", "expand", [
         IF billing_state(client."billingStatus", client."trialUsedAt") = 'not_begun' THEN
           PERFORM move_billing(p_client, NULL, 'trial', 'set-up is complete', 'jobrun', p_now);
         END IF;
+        UPDATE onboarding_states SET current_state = 'COMPLETE', "testCallDetected" = true, "forwardingEnabled" = true,
+            completed_at = p_now AT TIME ZONE 'UTC', updated_at = p_now AT TIME ZONE 'UTC'
+          WHERE "clientId" = p_client;
         RETURN missing;
       END $$
     `,
   ),
+  ...setup,
 ]);

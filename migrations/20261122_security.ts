@@ -89,6 +89,10 @@ export const security = migration("20261122_security", "expand", [
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
     `,
   ),
+  sql(
+    "the queue for numbers is one",
+    `CREATE POLICY queue ON onboarding_states FOR SELECT TO jobrun_owner USING ("waitsSince" IS NOT NULL)`,
+  ),
   sql("the audit is one chain", `CREATE POLICY chain ON audit FOR SELECT TO jobrun_owner USING (true)`),
   sql(
     "rights of the application",
@@ -119,6 +123,7 @@ export const security = migration("20261122_security", "expand", [
       GRANT UPDATE (model, outcome, "inputTokens", "outputTokens", pence, "endedAt") ON model_calls TO jobrun_app;
       GRANT INSERT, UPDATE (state, "updatedAt") ON owner_threads TO jobrun_app;
       GRANT INSERT ON owner_commands TO jobrun_app;
+      GRANT UPDATE (updated_at, current_state, collected_fields) ON onboarding_states TO jobrun_app;
       GRANT INSERT ("clientId", slot, template, body, "keptAt"), UPDATE ("endedAt") ON waiting_alerts TO jobrun_app;
       GRANT SELECT ON platform TO jobrun_operator, jobrun_readonly;
     `,
@@ -226,7 +231,8 @@ export const security = migration("20261122_security", "expand", [
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
-        complete_onboarding, end_trial, set_ups_to_watch, onboarding_number, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+        complete_onboarding, end_trial, set_ups_to_watch, onboarding_number, begin_setup, take_number, leave_queue, owners_to_serve,
+        number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION set_ups TO jobrun_app, jobrun_claim, jobrun_operator;
       GRANT EXECUTE ON FUNCTION billing_state TO jobrun_app, jobrun_operator;
       GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;

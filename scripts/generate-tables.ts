@@ -6,7 +6,7 @@ const instant = "ColumnType<Temporal.Instant, string, string>";
 
 /** Tables that our code reads or writes; the predecessor's others stay in the database and out of our types. */
 const tables =
-  "(clients|customers|conversations|messages|leads|numbers|inbox|outbox|permits|refusals|opt_outs|customer_pauses|ignored_callers|looping_threads|unreachable_numbers|spend|held_decisions|audit|platform|timers|incidents|circuits|steps|lead_changes|model_calls|owner_threads|owner_commands|waiting_alerts)";
+  "(clients|customers|conversations|messages|leads|numbers|inbox|outbox|permits|refusals|opt_outs|customer_pauses|ignored_callers|looping_threads|unreachable_numbers|spend|held_decisions|audit|platform|timers|incidents|circuits|steps|lead_changes|model_calls|owner_threads|owner_commands|waiting_alerts|onboarding_states)";
 
 /** Writes src/store/tables.generated.ts from a migrated database, or with `verify` only says whether it is up to date. */
 export function generateTables(url: string, verify: boolean): void {

@@ -3,6 +3,7 @@ import type { Phone } from "./domain/phone.ts";
 import type { LanguageModel } from "./domain/language-model.ts";
 import { greetingFor } from "./domain/wording/greeting.ts";
 import { readByRules } from "./domain/read-by-rules.ts";
+import { termsPath } from "./domain/wording/terms.ts";
 import type { Carrier } from "./flows/carrier.ts";
 import { lookUpUnknown, type LookUps } from "./flows/look-up-unknown.ts";
 import { makeReceive } from "./flows/receive.ts";
@@ -105,6 +106,7 @@ export function makeContext(setup: Setup): Context {
     allowFiction: !setup.production,
     operatorPhone: setup.houseRules.operatorPhone,
     operatorNumber: setup.operatorNumber,
+    termsUrl: setup.publicUrl + termsPath,
   };
   const doors: Doors = {
     receive,

@@ -30,7 +30,11 @@ export const claimEvent = sql(
           ORDER BY i."dueAt", i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED;
         IF NOT FOUND THEN RETURN; END IF;
         RETURN QUERY UPDATE inbox i
-          SET attempts = i.attempts + 1, fence = i.fence + 1, "leasedUntil" = clock + p_lease
+          SET attempts = i.attempts + 1, fence = i.fence + 1, "leasedUntil" = clock + p_lease,
+            -- What came for set-up before its phone had a client is that client's by now.
+            "clientId" = CASE WHEN i.role = 'ONBOARDING' AND i."clientId" = 'client_jobrun' AND i.kind = 'text_arrived' THEN
+              coalesce((SELECT c.id FROM clients c WHERE c."phoneE164" = i.event ->> 'from' AND c."closedAt" IS NULL),
+                i."clientId") ELSE i."clientId" END
           WHERE i."clientId" = head."clientId" AND i.id = head.id AND (head.locked OR i.attempts = 0)
           RETURNING i.*;
       END $$

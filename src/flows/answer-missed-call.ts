@@ -8,8 +8,10 @@ import { keepTestCall, readClient, type Client } from "../store/clients.ts";
 import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { isOurs } from "../store/numbers.ts";
+import { lockSetup } from "../store/setups.ts";
 import type { Tx } from "../store/tenant.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
+import { hearTestCall } from "./onboard/hear-test-call.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
 import { tellOwner } from "./tell-owner.ts";
@@ -24,6 +26,8 @@ export function answerMissedCall(world: World, claimed: ClaimedEvent, event: Cal
     const client = await readClient(tx, claimed.clientId);
     if (client === null || client.number !== event.to) return recorded("the number is no longer this client's");
     const caller = await callerOf(tx, world, client, event.from);
+    const setup = client.live ? null : await lockSetup(tx, client.id);
+    if (setup !== null) return answerInSetup(tx, claimed, { client, setup, caller, event }, now);
     if (caller.is === "staff") return recorded("the owner's own phone");
     if (caller.is === "ours") return recorded("one of our own numbers");
     const phone = phoneOf(caller);
@@ -34,6 +38,21 @@ export function answerMissedCall(world: World, claimed: ClaimedEvent, event: Cal
       ? answerCaller(tx, claimed, client, caller, now)
       : answerTestCall(tx, claimed, client, caller, now);
   });
+}
+
+/** Who proved the divert is a caller whom the owner missed, and the first one that JobRun answers. */
+async function answerInSetup(
+  tx: Tx,
+  claimed: ClaimedEvent,
+  called: Parameters<typeof hearTestCall>[2],
+  now: Temporal.Instant,
+): Promise<Conclusion> {
+  const { client, caller } = called;
+  const { outcome, live } = await hearTestCall(tx, claimed, called, now);
+  if (caller.is !== "uk_mobile" || isLate(claimed, now)) return recorded(outcome);
+  const after = live ? await readClient(tx, client.id) : client;
+  if (after === null || (await isIgnored(tx, client.id, caller.phone))) return recorded(outcome);
+  return recorded(`${outcome}; ${(await textBack(tx, claimed, after, caller.phone, now)).outcome}`);
 }
 
 async function answerCaller(

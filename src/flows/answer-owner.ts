@@ -14,9 +14,11 @@ import { readClient, type Client } from "../store/clients.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import { keepOwnerCommand, lockOwnerThread, saveOwnerThread } from "../store/owner-threads.ts";
+import { lockSetup } from "../store/setups.ts";
 import type { Tx } from "../store/tenant.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { noteOptOut } from "./note-opt-out.ts";
+import { answerSetup } from "./onboard/answer-setup.ts";
 import { doCommand } from "./owner/do-command.ts";
 import { openDesk } from "./owner/open-desk.ts";
 import type { OwnerScene } from "./owner/owner-scene.ts";
@@ -41,6 +43,11 @@ export function answerOwner(world: World, claimed: ClaimedEvent, event: TextArri
     }
     const cause = { is: "owner_text", id: claimed.id, happenedAt: claimed.happenedAt } as const;
     const scene = { client, owner: client.ownerPhone, ourNumber, cause };
+    const setup = client.live ? null : await lockSetup(tx, client.id);
+    if (setup !== null) {
+      const heard = { setup, body: event.body, termsUrl: world.termsUrl };
+      return { outcome: await answerSetup(tx, scene, heard, now), reading: null };
+    }
     return { outcome: await doText(tx, scene, event.body, now), reading: null };
   });
 }

@@ -7,7 +7,7 @@ import { answerText } from "./answer-text.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { learnCallStatus } from "./learn-call-status.ts";
 import { learnTextStatus } from "./learn-text-status.ts";
-import { noteOptOut } from "./note-opt-out.ts";
+import { hearStranger } from "./onboard/hear-stranger.ts";
 import { reportStrayEvent } from "./report-stray-event.ts";
 import type { World } from "./world.ts";
 
@@ -35,17 +35,18 @@ export async function routeEvent(world: World, claimed: ClaimedEvent): Promise<C
         : answerText(world, claimed, event);
     case "ONBOARDING":
       // An event there is a client's where it is a text from that client's owner.
-      if (event.kind === "text_arrived" && claimed.clientId !== houseClient) return answerOwner(world, claimed, event);
-      return conclude(world, claimed, async (tx, now) => {
-        const kept = await noteOptOut(tx, claimed, now);
-        return {
-          outcome: kept === null ? "recorded: onboarding" : `recorded: onboarding; ${kept} kept`,
-          reading: null,
-        };
-      });
+      if (event.kind === "call_arrived") return recordCall(world, claimed);
+      return claimed.clientId === houseClient
+        ? hearStranger(world, claimed, event)
+        : answerOwner(world, claimed, event);
     case "SYSTEM":
       return reportStrayEvent(world, claimed, event);
     default:
       return unreachable(claimed.role);
   }
+}
+
+/** The number for set-up takes texts only, and the greeting says so. */
+function recordCall(world: World, claimed: ClaimedEvent): Promise<Conclusion> {
+  return conclude(world, claimed, async () => ({ outcome: "recorded: onboarding", reading: null }));
 }

@@ -24,6 +24,8 @@ export type World = {
   readonly model: LanguageModel | null;
   /** Numbers kept for fiction count as ordinary ones: true outside production. */
   readonly allowFiction: boolean;
+  /** Where an owner reads what they agree to. */
+  readonly termsUrl: string;
   readonly operatorPhone: Phone | null;
   readonly operatorNumber: Phone | null;
   readonly receive: (event: ReceivedEvent) => Promise<{ readonly first: boolean }>;

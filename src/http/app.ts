@@ -7,6 +7,7 @@ import { healthRoutes } from "./health-routes.ts";
 import { metricsRoutes } from "./metrics-routes.ts";
 import { connectionsMax, serverOptions } from "./server-limits.ts";
 import { stripeRoutes } from "./stripe-routes.ts";
+import { termsRoutes } from "./terms-routes.ts";
 import { twilioRoutes } from "./twilio-routes.ts";
 
 /** Every HTTP door, each in a scope of its own with its guard. The caller listens and closes. */
@@ -15,6 +16,7 @@ export function buildApp(doors: Doors): FastifyInstance {
   app.register((scope) => twilioRoutes(scope, doors), { prefix: "/api/twilio" });
   app.register(stripeRoutes, { prefix: "/api/stripe" });
   app.register((scope) => healthRoutes(scope, doors));
+  app.register(termsRoutes);
   const { metrics } = doors;
   if (metrics !== null) app.register((scope) => metricsRoutes(scope, metrics));
   return app;

@@ -106,6 +106,7 @@ export async function completeOnboarding(tx: Tx, id: ClientId, now: Temporal.Ins
 }
 
 export async function closeClient(tx: Tx, id: ClientId, reason: string, now: Temporal.Instant): Promise<boolean> {
+  await sql`SELECT leave_queue(${id})`.execute(tx);
   const closed = await tx
     .updateTable("clients")
     .set({ closedAt: now.toString(), closedReason: reason, updatedAt: utc(now) })

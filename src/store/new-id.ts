@@ -27,7 +27,8 @@ export function newId(
     | "step"
     | "press"
     | "optout"
-    | "process",
+    | "process"
+    | "setup",
 ): string {
   latest = after(latest, Date.now());
   const chance = [...randomBytes(chanceDigits)].map((byte) => alphabet.charAt(byte % 32)).join("");

@@ -35,3 +35,15 @@ export async function optIn(
 ): Promise<void> {
   await sql`SELECT opt_in(${clientId}, ${phone}, ${eventId}, ${now.toString()}::timestamptz)`.execute(tx);
 }
+
+/** Whether this person has opted out of this client's texts and not come back. */
+export async function hasOptedOut(tx: Tx, clientId: ClientId, phone: Phone): Promise<boolean> {
+  const row = await tx
+    .selectFrom("opt_outs")
+    .select("id")
+    .where("clientId", "=", clientId)
+    .where("phone", "=", phone)
+    .where("clearedAt", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

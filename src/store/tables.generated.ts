@@ -37,6 +37,8 @@ export type Messagetype = "CALL" | "EVENT" | "NOTE" | "SMS";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export type Onboardingstateenum = "COMPLETE" | "S1_BUSINESS_TYPE_LOCATION" | "S2_BUSINESS_NAME" | "S3_OWNER_NAME" | "S4_NOTIFICATION_PREF" | "S5_CONFIRM_LIVE" | "S6_PHONE_TYPE" | "S7_FWD_SENT" | "S8_FWD_CONFIRM" | "S9_TEST_CALL";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type Twilionumberrole = "ONBOARDING" | "OPERATIONAL" | "SYSTEM";
@@ -296,6 +298,22 @@ export interface Numbers {
   sweptUntil: ColumnType<Temporal.Instant, string, string> | null;
 }
 
+export interface OnboardingStates {
+  clientId: string | null;
+  collected_fields: Generated<Json>;
+  completed_at: ColumnType<Temporal.Instant, string, string> | null;
+  created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  current_state: Generated<Onboardingstateenum>;
+  customer_id: string | null;
+  forwardingEnabled: Generated<boolean>;
+  id: string;
+  last_message_sid: string | null;
+  stuck_detected_at: ColumnType<Temporal.Instant, string, string> | null;
+  testCallDetected: Generated<boolean>;
+  updated_at: ColumnType<Temporal.Instant, string, string>;
+  waitsSince: ColumnType<Temporal.Instant, string, string> | null;
+}
+
 export interface OptOuts {
   clearedAt: ColumnType<Temporal.Instant, string, string> | null;
   clearedBy: string | null;
@@ -479,6 +497,7 @@ export interface DB {
   messages: Messages;
   model_calls: ModelCalls;
   numbers: Numbers;
+  onboarding_states: OnboardingStates;
   opt_outs: OptOuts;
   outbox: Outbox;
   owner_commands: OwnerCommands;

@@ -5,6 +5,7 @@ import { trialTimer } from "../domain/trial.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
 import { giveNotice } from "../flows/give-notice.ts";
+import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
@@ -48,6 +49,8 @@ export const schedule = {
     everySeconds: 3_600,
     run: ({ world, carrier }: Scheduled) => checkNumbers(world.store, carrier, world.now()),
   },
+  /** Owners who wait for a number, where some are free by now. */
+  serve_queue: { everySeconds: 15, run: ({ world }: Scheduled) => serveQueue(world) },
   /** Incidents: the operator is told. */
   tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
   /** Set-ups that do not go on: owner and operator are told. */

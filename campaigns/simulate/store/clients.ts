@@ -1,7 +1,7 @@
 import { nothingTold } from "../../../src/domain/client-facts.ts";
 import { noQuiet } from "../../../src/domain/owner/quiet-hours.ts";
 import type * as real from "../../../src/store/clients.ts";
-import { statement } from "../port/statement.ts";
+import { notSimulated, statement } from "../port/statement.ts";
 
 export const readClient: typeof real.readClient = async (tx, id) => {
   const { session, t } = await statement(tx);
@@ -32,6 +32,9 @@ export const keepTestCall: typeof real.keepTestCall = async (tx, id, eventId) =>
     (row) => ({ ...row, testCallEventId: eventId }),
   );
 };
+
+/** Whoever is not live in a simulation stays so. */
+export const completeOnboarding: typeof real.completeOnboarding = async () => notSimulated("completeOnboarding");
 
 export const nextLeadNumber: typeof real.nextLeadNumber = async (tx, id) => {
   const { session, t } = await statement(tx);

@@ -1,5 +1,5 @@
 import type * as real from "../../../src/store/opt-outs.ts";
-import { statement } from "../port/statement.ts";
+import { notSimulated, statement } from "../port/statement.ts";
 import { newId } from "./new-id.ts";
 
 export const optOut: typeof real.optOut = async (tx, { clientId, phone, source, eventId }) => {
@@ -32,3 +32,6 @@ export const optIn: typeof real.optIn = async (tx, clientId, phone, eventId) => 
     (row) => ({ ...row, cleared: true }),
   );
 };
+
+/** Asked in set-up alone. */
+export const hasOptedOut: typeof real.hasOptedOut = async () => notSimulated("hasOptedOut");

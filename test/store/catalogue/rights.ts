@@ -34,6 +34,7 @@ export const rights = [
   "jobrun_app: model_calls UPDATE of pence, model, outcome, inputTokens, outputTokens, endedAt",
   "jobrun_app: numbers SELECT",
   "jobrun_app: onboarding_states SELECT",
+  "jobrun_app: onboarding_states UPDATE of updated_at, current_state, collected_fields",
   "jobrun_app: ignored_callers INSERT SELECT UPDATE",
   "jobrun_app: looping_threads INSERT SELECT UPDATE",
   "jobrun_app: unreachable_numbers INSERT SELECT UPDATE",

@@ -90,6 +90,7 @@ export const policies = [
   "onboarding_states.claims: SELECT to jobrun_claim using true check -",
   "numbers.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",
+  'onboarding_states.queue: SELECT to jobrun_owner using ("waitsSince" IS NOT NULL) check -',
   "numbers.pool: ALL to jobrun_owner using true check true",
 ];
 

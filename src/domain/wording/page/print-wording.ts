@@ -2,11 +2,12 @@ import { countSegments } from "../../gsm7.ts";
 import { customerLines } from "./customer-lines.ts";
 import { ownerAnswerLines } from "./owner-answer-lines.ts";
 import { ownerLines } from "./owner-lines.ts";
+import { setupLines } from "./setup-lines.ts";
 import { longest, ordinary, type Sample, type WordingLine } from "./sample.ts";
 
 /** Who hears it, what it is called, how it reads with ordinary names, and what it costs with the longest. */
 export type PrintedLine = {
-  readonly to: "customer" | "owner";
+  readonly to: keyof typeof headings;
   readonly key: string;
   readonly text: string;
   readonly segmentsMax: number;
@@ -18,6 +19,7 @@ export function wordingLines(): readonly PrintedLine[] {
     ...printed("customer", customerLines),
     ...printed("owner", ownerLines),
     ...printed("owner", ownerAnswerLines),
+    ...printed("setup", setupLines),
   ];
 }
 
@@ -31,15 +33,19 @@ function printed(to: PrintedLine["to"], lines: (sample: Sample) => readonly Word
   }));
 }
 
-const headings = { customer: "To a customer", owner: "To an owner" } as const;
+const headings = {
+  customer: "To a customer",
+  owner: "To an owner",
+  setup: "To an owner who sets the business up",
+} as const;
 
 /** The page that the project keeps, as Markdown. */
 export function printWording(): string {
   const lines = wordingLines();
-  const sections = (["customer", "owner"] as const).map((to) => {
+  const sections = (["customer", "owner", "setup"] as const).map((to) => {
     const rows = lines
       .filter((line) => line.to === to)
-      .map(({ key, text, segmentsMax }) => `| \`${key}\` | ${segmentsMax} | ${text} |`);
+      .map(({ key, text, segmentsMax }) => `| \`${key}\` | ${segmentsMax} | ${text.replaceAll("\n", "<br>")} |`);
     return [`## ${headings[to]}`, "", "| key | segments at most | text |", "|---|---|---|", ...rows].join("\n");
   });
   return `${["# What JobRun says", introduction, ...sections].join("\n\n")}\n`;
