@@ -304,10 +304,10 @@ export interface OnboardingStates {
   completed_at: ColumnType<Temporal.Instant, string, string> | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   current_state: Generated<Onboardingstateenum>;
-  customer_id: string | null;
   forwardingEnabled: Generated<boolean>;
   id: string;
   last_message_sid: string | null;
+  stateSince: ColumnType<Temporal.Instant, string, string> | null;
   stuck_detected_at: ColumnType<Temporal.Instant, string, string> | null;
   testCallDetected: Generated<boolean>;
   updated_at: ColumnType<Temporal.Instant, string, string>;

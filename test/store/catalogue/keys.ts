@@ -21,5 +21,4 @@ export const referencesWithoutTenant = {
   leads_customerId_fkey: "inherited; leads_clientId_customerId_fkey holds beside it",
   bookings_customerId_fkey: "inherited; the application has no right to the table",
   bookings_recurrenceRuleId_fkey: "inherited; the application has no right to the table",
-  onboarding_states_customer_id_fkey: "inherited; the application has no right to that column",
 } as const;
