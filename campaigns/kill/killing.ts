@@ -1,7 +1,7 @@
 import type { Ground, Seat } from "../fire/ground.ts";
 import type { Load } from "../fire/load.ts";
 import { die } from "./die.ts";
-import type { Death } from "./plan.ts";
+import type { Death, PointDeath } from "./plan.ts";
 
 const progressEvery = 50;
 /** After so many that ended by themselves the next would do the same. */
@@ -16,6 +16,7 @@ export class Killing {
   readonly #load: Load;
   readonly #deaths: readonly Death[];
   readonly #webhooks: number;
+  readonly #tried = new Set<string>();
   #next = 0;
 
   constructor(ground: Ground, load: Load, deaths: readonly Death[], webhooks: number) {
@@ -27,7 +28,7 @@ export class Killing {
 
   async at(seat: Seat): Promise<void> {
     for (let death = this.#take(); death !== null; death = this.#take()) {
-      const running = this.#ground.start(seat, death.at === "point" ? death : undefined);
+      const running = this.#ground.start(seat, death.at === "point" ? this.#soon(death) : undefined);
       const { where, fault } = await die(running, death, () => this.#load.open(seat, true));
       this.#load.open(seat, false);
       this.died.set(where, (this.died.get(where) ?? 0) + 1);
@@ -47,6 +48,14 @@ export class Killing {
     this.#load.open(seat, true);
     this.#load.release(Number.POSITIVE_INFINITY);
     return running;
+  }
+
+  /** Where a slow machine did not come to a point as often as was asked, the next is to die there the first time. */
+  #soon(death: PointDeath): PointDeath {
+    const { point } = death;
+    const missed = this.#tried.has(point) && !this.died.has(point);
+    this.#tried.add(point);
+    return missed ? { ...death, after: 1 } : death;
   }
 
   /** The load is spread over all lives: each finds people who are about to ring and text. */

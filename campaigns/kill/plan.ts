@@ -1,10 +1,11 @@
 import { faultPoints, type FaultPoint } from "../../src/telemetry/fault-points.ts";
 import type { Chance } from "../hostile/chance.ts";
 
-/** One death: at a point, the n-th time that it is reached, or so many milliseconds after a moment of its life. */
-export type Death =
-  | { readonly at: "point"; readonly point: FaultPoint; readonly after: number }
-  | { readonly at: "starting" | "working"; readonly afterMs: number };
+/** At a point, the n-th time that it is reached. */
+export type PointDeath = { readonly at: "point"; readonly point: FaultPoint; readonly after: number };
+
+/** One death: at a point, or so many milliseconds after a moment of its life. */
+export type Death = PointDeath | { readonly at: "starting" | "working"; readonly afterMs: number };
 
 const workingMsMin = 20;
 const workingMsMax = 400;
