@@ -133,7 +133,14 @@ export const twins: readonly Twin[] = [
     name: "answers that never reach the client's profile",
     caughtBy: ways,
     file: "src/store/setups.ts",
-    old: `businessName: businessName ?? "",`,
+    old: "...(businessName === null ? null : { businessName }),",
     new: "",
+  },
+  {
+    name: "a name that set-up wipes out because it was not told there",
+    caughtBy: stranger,
+    file: "src/store/setups.ts",
+    old: "...(businessName === null ? null : { businessName }),",
+    new: `...{ businessName: businessName ?? "" },`,
   },
 ];
