@@ -6,6 +6,7 @@ const codes = { test: "test/domain/divert/steps.test.ts" };
 const words = { test: "test/domain/wording/setup.test.ts" };
 const stranger = { test: "test/flows/onboard/stranger.db.test.ts" };
 const calls = { test: "test/flows/onboard/test-call.db.test.ts" };
+const store = { test: "test/store/setups.db.test.ts" };
 const queue = { test: "test/flows/onboard/queue.db.test.ts" };
 const ways = { test: "test/flows/onboard/five-ways.db.test.ts" };
 
@@ -116,6 +117,34 @@ export const twins: readonly Twin[] = [
     new: `return open.is === "live" &&`,
   },
   {
+    name: "takers of a number who do not wait for each other",
+    caughtBy: store,
+    file: "migrations/onboarding/setup.ts",
+    old: "PERFORM pg_advisory_xact_lock(hashtextextended('the pool of numbers', 0));",
+    new: "",
+  },
+  {
+    name: "a number taken for another tenant",
+    caughtBy: store,
+    file: "migrations/onboarding/setup.ts",
+    old: "IF p_client IS DISTINCT FROM current_tenant() THEN RETURN; END IF;\n        PERFORM pg_advisory",
+    new: "PERFORM set_config('jobrun.tenant', p_client, true);\n        PERFORM pg_advisory",
+  },
+  {
+    name: "a client begun in another client's transaction",
+    caughtBy: store,
+    file: "migrations/onboarding/setup.ts",
+    old: "PERFORM across_tenants();\n        PERFORM set_config('jobrun.tenant', p_client, true);",
+    new: "PERFORM set_config('jobrun.tenant', p_client, true);",
+  },
+  {
+    name: "an operator's number of which the waiting owner never hears",
+    caughtBy: store,
+    file: "migrations/onboarding/setup.ts",
+    old: `OR EXISTS (SELECT FROM numbers n WHERE n."clientId" = w."clientId" AND n.state = 'assigned')`,
+    new: "",
+  },
+  {
     name: "a number for who came last",
     caughtBy: queue,
     file: "migrations/onboarding/setup.ts",
@@ -133,7 +162,14 @@ export const twins: readonly Twin[] = [
     name: "answers that never reach the client's profile",
     caughtBy: ways,
     file: "src/store/setups.ts",
-    old: `businessName: businessName ?? "",`,
+    old: "...(businessName === null ? null : { businessName }),",
     new: "",
+  },
+  {
+    name: "a name that set-up wipes out because it was not told there",
+    caughtBy: stranger,
+    file: "src/store/setups.ts",
+    old: "...(businessName === null ? null : { businessName }),",
+    new: `...{ businessName: businessName ?? "" },`,
   },
 ];

@@ -8,9 +8,9 @@ import { keepTestCall, readClient, type Client } from "../store/clients.ts";
 import { isIgnored } from "../store/ignored-callers.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { isOurs } from "../store/numbers.ts";
-import { lockSetup } from "../store/setups.ts";
 import type { Tx } from "../store/tenant.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
+import { readClientInSetup } from "./onboard/client-in-setup.ts";
 import { hearTestCall } from "./onboard/hear-test-call.ts";
 import { openScene } from "./open-scene.ts";
 import { playStep } from "./play-step.ts";
@@ -23,10 +23,9 @@ type CallArrived = Extract<CarrierEvent, { kind: "call_arrived" }>;
 /** A call that reached a client's number is a missed one, whatever becomes of it (telephony page, A5). */
 export function answerMissedCall(world: World, claimed: ClaimedEvent, event: CallArrived): Promise<Conclusion> {
   return conclude(world, claimed, async (tx, now) => {
-    const client = await readClient(tx, claimed.clientId);
+    const { client, setup } = await readClientInSetup(tx, claimed.clientId);
     if (client === null || client.number !== event.to) return recorded("the number is no longer this client's");
     const caller = await callerOf(tx, world, client, event.from);
-    const setup = client.live ? null : await lockSetup(tx, client.id);
     if (setup !== null) return answerInSetup(tx, claimed, { client, setup, caller, event }, now);
     if (caller.is === "staff") return recorded("the owner's own phone");
     if (caller.is === "ours") return recorded("one of our own numbers");
@@ -48,9 +47,9 @@ async function answerInSetup(
   now: Temporal.Instant,
 ): Promise<Conclusion> {
   const { client, caller } = called;
-  const { outcome, live } = await hearTestCall(tx, claimed, called, now);
+  const outcome = await hearTestCall(tx, claimed, called, now);
   if (caller.is !== "uk_mobile" || isLate(claimed, now)) return recorded(outcome);
-  const after = live ? await readClient(tx, client.id) : client;
+  const after = await readClient(tx, client.id);
   if (after === null || (await isIgnored(tx, client.id, caller.phone))) return recorded(outcome);
   return recorded(`${outcome}; ${(await textBack(tx, claimed, after, caller.phone, now)).outcome}`);
 }

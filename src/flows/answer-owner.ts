@@ -14,10 +14,10 @@ import { readClient, type Client } from "../store/clients.ts";
 import type { ClaimedEvent } from "../store/inbox.ts";
 import { raiseIncident } from "../store/incidents.ts";
 import { keepOwnerCommand, lockOwnerThread, saveOwnerThread } from "../store/owner-threads.ts";
-import { lockSetup } from "../store/setups.ts";
 import type { Tx } from "../store/tenant.ts";
 import { conclude, type Conclusion } from "./conclude.ts";
 import { noteOptOut } from "./note-opt-out.ts";
+import { readClientInSetup } from "./onboard/client-in-setup.ts";
 import { answerSetup } from "./onboard/answer-setup.ts";
 import { doCommand } from "./owner/do-command.ts";
 import { openDesk } from "./owner/open-desk.ts";
@@ -36,14 +36,13 @@ export function answerOwner(world: World, claimed: ClaimedEvent, event: TextArri
       if (kept === "opt-out") await tellOfSilence(tx, claimed, now);
       return { outcome: `recorded: the owner's own phone; ${kept} kept`, reading: null };
     }
-    const client = await readClient(tx, claimed.clientId);
+    const { client, setup } = await readClientInSetup(tx, claimed.clientId);
     const ourNumber = parsePhone(event.to);
     if (client === null || client.ownerPhone === null || ourNumber === null || client.ownerPhone !== event.from) {
       return { outcome: "recorded: this phone is no owner's any more", reading: null };
     }
     const cause = { is: "owner_text", id: claimed.id, happenedAt: claimed.happenedAt } as const;
     const scene = { client, owner: client.ownerPhone, ourNumber, cause };
-    const setup = client.live ? null : await lockSetup(tx, client.id);
     if (setup !== null) {
       const heard = { setup, body: event.body, termsUrl: world.termsUrl };
       return { outcome: await answerSetup(tx, scene, heard, now), reading: null };

@@ -43,19 +43,19 @@ export async function saveSetup(tx: Tx, clientId: ClientId, setup: Setup, now: T
     .execute();
   const { trade, area, businessName, ownerName, alerts, agreed } = setup.told;
   const night = alerts === "not_at_night" ? nightMinutes : null;
+  // What was not told here stands: a business of the predecessor's has a name already.
   await tx
     .updateTable("clients")
     .set({
       updatedAt: utc(now),
-      trade,
-      ownerName,
-      areaInWords: area,
-      businessName: businessName ?? "",
-      alertPreference: alerts === null ? null : "sms",
-      quietFrom: night?.from ?? null,
-      quietUntil: night?.until ?? null,
-      agreedAt: agreed?.at ?? null,
-      agreedBy: agreed === null ? null : ownerName,
+      ...(trade === null ? null : { trade }),
+      ...(area === null ? null : { areaInWords: area }),
+      ...(businessName === null ? null : { businessName }),
+      ...(ownerName === null ? null : { ownerName }),
+      ...(alerts === null
+        ? null
+        : { alertPreference: "sms", quietFrom: night?.from ?? null, quietUntil: night?.until ?? null }),
+      ...(agreed === null ? null : { agreedAt: agreed.at, agreedBy: ownerName }),
     })
     .where("id", "=", clientId)
     .execute();

@@ -1,6 +1,7 @@
 /** Who is in the story. Numbers are of the ranges that belong to nobody. */
 export const business = "Dave's Plumbing";
 export const number = "+447700900100";
+export const onboarding = "+447700900102";
 export const dave = "+447700900001";
 export const operator = "+447700900999";
 export const operatorNumber = "+447700900998";

@@ -21,7 +21,8 @@ export function chatOn(output: NodeJS.WritableStream) {
     },
     received(who: string, body: string): void {
       say(colour("cyan", `JobRun to ${who}`.padStart(columns)));
-      for (const line of wrapped(body, bubbleColumns)) say(`${line} |`.padStart(columns));
+      const lines = body.split("\n").flatMap((line) => wrapped(line, bubbleColumns));
+      for (const line of lines) say(`${line} |`.padStart(columns));
     },
     /** What a command printed, as it printed it. */
     printed: (text: string) => say(text.trimEnd()),

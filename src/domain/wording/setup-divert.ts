@@ -29,11 +29,11 @@ export function dialWords(setup: Setup, number: Phone | null): string {
   if (dialling === null) return withoutCode(setup, open.step, number);
   const trap = open.step.code === "no_answer" ? trapBefore(setup) : "";
   const intro = `${place}${does[open.step.code]}. ${trap}Dial this and press call:`;
-  return `${intro}\n${dialling.set}\n${lookAndUndo(dialling)} Reply DONE when it says OK, NO if not.`;
+  return `${intro}\n${dialling.set}\n${lookAndUndo(dialling)}\nReply DONE when it says OK, NO if not.`;
 }
 
 function lookAndUndo({ check, undo }: Dialling): string {
-  return `See it: ${check} Undo: ${undo}`;
+  return `To check: ${check} To undo: ${undo}`;
 }
 
 function diallingNow({ told }: Setup, step: DivertStep, number: Phone): Dialling | null {
@@ -64,7 +64,7 @@ export function codeRefused(setup: Setup, number: Phone | null): string {
   if (dialling === null) return withoutCode(setup, open.step, number);
   const voicemail =
     setup.told.network === "three" ? "Is Three's voicemail off? It must be, in its app or on 333. " : "";
-  return `${voicemail}Some networks want it in another form. Please try this one:\n${dialling.set}\n${lookAndUndo(dialling)} Reply DONE when it says OK, NO if not.`;
+  return `${voicemail}Some networks want it in another form. Please try this one:\n${dialling.set}\n${lookAndUndo(dialling)}\nReply DONE when it says OK, NO if not.`;
 }
 
 const voicemailOff = {

@@ -24,13 +24,14 @@ export async function answerSetup(
   if (readKeyword(body)?.word === "help") return "recorded: set-up; the carrier answers that";
   const stands = withNumber(before, client.number !== null);
   const step = onSetupText(stands, readSetupText(body, stands), client.number !== null, now);
-  const { setup, number, place } = await withTakenNumber(tx, client, step.setup, now);
-  await saveSetup(tx, client.id, setup, now);
+  const { setup: told, number, place } = await withTakenNumber(tx, client, step.setup, now);
+  await saveSetup(tx, client.id, told, now);
+  const isLive = await isLiveNow(tx, client, told, now);
+  const setup: Setup = isLive ? { ...told, open: { is: "live" } } : told;
+  if (isLive) await saveSetup(tx, client.id, setup, now);
   if (step.tellOperator) await askForOperator(tx, client, now);
   const scene = { clientId: client.id, owner, ourNumber, causeId: cause.id, happenedAt: cause.happenedAt };
-  const words = (await isLiveNow(tx, client, setup, now))
-    ? nowLive(null)
-    : wordsOf(step, setup, { number, place, termsUrl });
+  const words = isLive ? nowLive(null) : wordsOf(step, setup, { number, place, termsUrl });
   const said = await saySetup(tx, scene, { template: `setup_${setup.open.is}`, words }, now);
   return `set-up, ${setup.open.is} is open; ${said}`;
 }

@@ -5,13 +5,11 @@ import { callFromOwnPhone, callWithheld, nowLive } from "../../domain/wording/se
 import { completeOnboarding, keepTestCall, type Client } from "../../store/clients.ts";
 import type { ClaimedEvent } from "../../store/inbox.ts";
 import { raiseIncident } from "../../store/incidents.ts";
+import { saveSetup } from "../../store/setups.ts";
 import type { Tx } from "../../store/tenant.ts";
 import { noticeOfSetup } from "./say-setup.ts";
 
 type CallArrived = Extract<CarrierEvent, { kind: "call_arrived" }>;
-
-/** `live`: the call proved the divert, and the client is live from here on. */
-export type TestCallHeard = { readonly outcome: string; readonly live: boolean };
 
 /**
  * A call to the number of a client that sets up. It proves the divert where set-up waits for it, or where the network says that
@@ -22,26 +20,24 @@ export async function hearTestCall(
   claimed: ClaimedEvent,
   { client, setup, caller, event }: Called,
   now: Temporal.Instant,
-): Promise<TestCallHeard> {
+): Promise<string> {
   const awaited = setup.open.is === "test_call";
   const phone = phoneOf(caller);
-  if (caller.is === "ours") return { outcome: "one of our own numbers", live: false };
+  if (caller.is === "ours") return "one of our own numbers";
   if (caller.is === "staff" || phone === null) {
     const found = caller.is === "staff" ? "own_phone" : "withheld";
-    return {
-      outcome: `${found}, no proof; ${awaited ? await tellWhy(tx, client, found, now) : "not awaited"}`,
-      live: false,
-    };
+    return `${found}, no proof; ${awaited ? await tellWhy(tx, client, found, now) : "not awaited"}`;
   }
   if (!awaited && (setup.open.is !== "divert" || event.forwardedFrom === null)) {
-    return { outcome: "came before a divert was asked for", live: false };
+    return "came before a divert was asked for";
   }
   await keepTestCall(tx, client.id, claimed.id, now);
-  if (!awaited) return { outcome: "kept as the test call", live: false };
+  if (!awaited) return "kept as the test call";
   const missing = await completeOnboarding(tx, client.id, now);
-  if (missing.length > 0) return { outcome: await reportMissing(tx, client, missing, now), live: false };
+  if (missing.length > 0) return await reportMissing(tx, client, missing, now);
+  await saveSetup(tx, client.id, { ...setup, open: { is: "live" } }, now);
   const notice = { template: "setup_live", slot: `${claimed.id}/live`, body: nowLive(phone) };
-  return { outcome: `the test call; live; ${await noticeOfSetup(tx, client, notice, now)}`, live: true };
+  return `the test call; live; ${await noticeOfSetup(tx, client, notice, now)}`;
 }
 
 type Called = {

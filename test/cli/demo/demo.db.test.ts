@@ -11,6 +11,7 @@ import { until } from "../../support/until.ts";
 
 const facts = z.object({
   client: z.string().startsWith("client_"),
+  textsToSetUp: z.number().max(12),
   missingAtFirst: z.literal("test_call"),
   callsFromSam: z.literal(3),
   textsToSam: z.literal(3),

@@ -92,6 +92,19 @@ describe("an owner who sets up", () => {
     assert.match((await owner.texts("Reed Plumbing")).join(), /your own name/);
   });
 
+  it("whom the predecessor left in the middle goes on there, and what the business was called stands", async () => {
+    const dave = await home.newClient("Dave's Plumbing");
+    await home.records.rows(
+      `INSERT INTO onboarding_states (id, updated_at, "clientId", current_state, collected_fields)
+       VALUES ('old', now(), $1, 'S3_OWNER_NAME', '{"business_type": "plumber", "service_location": "leeds"}') RETURNING id`,
+      [dave.id],
+    );
+    const heard = await home.heardBy(dave.owner, () => home.network.text(dave.owner, onboarding, "WHERE AM I"));
+    assert.match(heard.join(), /What is the business called/);
+    const [row] = await home.records.rows(`SELECT "businessName" AS name FROM clients WHERE id = $1`, [dave.id]);
+    assert.deepEqual(row, { name: "Dave's Plumbing" });
+  });
+
   it("gets no second business on one phone, and hears so", async () => {
     const owner = await ownerToBe(home, onboarding);
     await owner.texts("plumber in Leeds");

@@ -67,6 +67,18 @@ describe("a test call", () => {
     assert.equal((await owner.client())?.live, true);
   });
 
+  it("that comes twice at once makes the client live once, and the owner hears it once; both callers are texted", async () => {
+    const friends = [home.nextPhone(), home.nextPhone()];
+    await home.stopWork();
+    for (const friend of friends) await home.network.call(friend, owner.phone);
+    const heard = await home.heardBy(owner.phone, () => home.startWork());
+    assert.deepEqual(
+      heard.map((words) => words.slice(0, 12)),
+      ["You are live"],
+    );
+    for (const friend of friends) assert.match((await home.network.bodiesTo(friend)).join(), /^Hi, it's Reed Plumbing/);
+  });
+
   it("makes the client live once: the next call is a missed one, and the owner's texts are commands", async () => {
     await owner.isRung();
     const { number } = (await owner.client()) ?? {};
