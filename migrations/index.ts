@@ -43,8 +43,8 @@ export const migrations: readonly Migration[] = [
   contractInherited,
 ];
 
-/** The last migration that this release cannot do without: it serves every version from that one on. */
-export const needed: Migration = contractInherited;
+/** Migrations at the end of the list that this release serves without as well: contracts of what it reads in both forms. */
+export const optional: readonly Migration[] = [];
 
 /** How a database of the predecessor's own becomes one of the history's: instead of the first migration, which made its tables. */
 export const adoption = { runs: adoptPredecessor, insteadOf: predecessor } as const;

@@ -1,4 +1,4 @@
-import { history, needed } from "../release/migrate/history.ts";
+import { history, optional } from "../release/migrate/history.ts";
 import { loadConfig, type Config } from "../config.ts";
 import { problemLine } from "../config/problem.ts";
 import { publicUrlAt } from "../config/listen.ts";
@@ -96,7 +96,7 @@ export async function readySchema(
   if (config.deployment === "local" && adminUrl !== null && (await standing(adminUrl)).is !== "newer") {
     await migrateUp(history, { adminUrl, passwords, announce });
   }
-  const outside = whyOutside(await standing(url), schemaWindow(history, needed), history);
+  const outside = whyOutside(await standing(url), schemaWindow(history, optional), history);
   if (outside !== null) throw new Refused(outside.why, outside.next);
 }
 

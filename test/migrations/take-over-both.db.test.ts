@@ -16,6 +16,7 @@ describe("the predecessor's baseline after its own alignment, in which each fact
     database = await emptyDatabase();
     const { root } = database;
     await root.query(`${read("schema-l.sql")}; ${read("shape-b.sql")}`);
+    // Shape B has had these two from the first; here the alignment makes them.
     await root.query(
       'ALTER TABLE onboarding_states DROP COLUMN stuck_detected_at; ALTER TABLE clients DROP COLUMN "paymentActive"',
     );
@@ -26,15 +27,18 @@ describe("the predecessor's baseline after its own alignment, in which each fact
         ('cy', now(), 'Cy', 'UK', '+447700900003', NULL, 'Europe/London');
       INSERT INTO onboarding_states (id, updated_at, client_id, current_state, forwarding_enabled, test_call_detected) VALUES
         ('o1', now(), 'ann', 'COMPLETE', true, true), ('o2', now(), 'bob', 'S9_TEST_CALL', true, false);
+      INSERT INTO client_settings (id, "updatedAt", "clientId", metadata) VALUES
+        ('s1', now(), 'ann', '{"onboarding_complete": true}'), ('s2', now(), 'bob', '{"onboarding_complete": true}'), ('s3', now(), 'cy', '{"onboarding_complete": true}');
+      INSERT INTO twilio_number_pool (id, number, status, client_id) VALUES ('p1', '+447700900902', 'ASSIGNED', 'bob');
       ALTER TABLE onboarding_states DROP CONSTRAINT onboarding_states_client_id_fkey;
       INSERT INTO onboarding_states (id, updated_at, client_id) VALUES ('o3', now(), 'gone');
       ALTER TABLE onboarding_states ADD CONSTRAINT onboarding_states_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id) NOT VALID;`);
   });
 
   it("is known for what it is, and nothing of its own alignment is in the way", async () => {
-    const { shape, refusals, steps } = await planOf(database.superuserUrl);
+    const { shape, refusals, steps, proposedLive } = await planOf(database.superuserUrl);
     assert.deepEqual(shape, { is: "predecessor", shape: "BA", strangers: ["alert_logs", "twilio_number_pool"] });
-    assert.deepEqual(refusals, []);
+    assert.deepEqual([refusals, proposedLive], [[], ["ann", "bob"]]);
     assert.deepEqual(
       steps.filter(
         ({ key, kind, stands }) => key.startsWith("20241223") && kind !== "backfill" && stands !== "already there",
@@ -46,7 +50,10 @@ describe("the predecessor's baseline after its own alignment, in which each fact
   it("has in the documented columns what the predecessor said in the others, and apart what is nobody's", async () => {
     await takeOver(database.superuserUrl, {
       onboardingRows: "customer",
-      liveClients: [{ id: "ann", billing: "active" }],
+      liveClients: [
+        { id: "ann", billing: "active" },
+        { id: "bob", billing: "active" },
+      ],
     });
     const { rows } = await database.root.query(
       `SELECT id, "clientId" AS client, "forwardingEnabled" AS forwards, "testCallDetected" AS tested FROM onboarding_states ORDER BY id`,
@@ -61,9 +68,12 @@ describe("the predecessor's baseline after its own alignment, in which each fact
     );
     assert.deepEqual(apart.rows, [{ id: "o3", of: "gone" }]);
     const live = await database.root.query(
-      `SELECT id, "liveBecause" AS because FROM clients WHERE "onboardingComplete"`,
+      `SELECT id, "liveBecause" AS because FROM clients WHERE "onboardingComplete" ORDER BY id`,
     );
-    assert.deepEqual(live.rows, [{ id: "ann", because: "grandfathered" }]);
+    assert.deepEqual(live.rows, [
+      { id: "ann", because: "grandfathered" },
+      { id: "bob", because: "grandfathered" },
+    ]);
   });
 
   it("goes on for its old programs, which know both columns and fill the old one", async () => {

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
-import { adoption, history, needed } from "../../release/migrate/history.ts";
+import { adoption, history, optional } from "../../release/migrate/history.ts";
 import { readLiveList } from "../../release/migrate/live-list.ts";
 import { driftCount, driftWords } from "../../release/migrate/drift/find-drift.ts";
 import { readDrift } from "../../release/migrate/drift/read-drift.ts";
@@ -73,7 +73,7 @@ export function addMigrateCommands(program: Command): void {
             ...(stands.running === null ? [] : [`running now: ${stands.running}`]),
             ...stands.processes.map((each) => `${each.living ? "serves" : "is gone"}: ${processWords(each)}`),
           ].join("\n"),
-          refused: whyOutside(status, schemaWindow(history, needed), history) !== null,
+          refused: whyOutside(status, schemaWindow(history, optional), history) !== null,
         };
       }),
     );

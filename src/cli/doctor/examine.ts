@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { resolve } from "node:path";
 import { inspectServer } from "../../release/inspect-server.ts";
-import { history, needed } from "../../release/migrate/history.ts";
+import { history, optional } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
@@ -100,7 +100,7 @@ async function schema(home: Home): Promise<Finding[]> {
   const { url } = await home.bareDatabase();
   const status = await readSchemaStatus(history, url);
   const found = status.is === "foreign" ? "unknown steps" : `version ${status.version} of ${history.length}`;
-  const outside = whyOutside(status, schemaWindow(history, needed), history);
+  const outside = whyOutside(status, schemaWindow(history, optional), history);
   return [{ name: "schema", good: outside === null, found, mend: outside?.next ?? "" }];
 }
 

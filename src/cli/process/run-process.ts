@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { checkNumbers } from "../../flows/check-numbers.ts";
 import { keepOperatorNumber } from "../../flows/operator-number.ts";
 import { beginHeartbeat, type Heartbeat } from "../../release/heartbeat.ts";
-import { history, needed } from "../../release/migrate/history.ts";
+import { history, optional } from "../../release/migrate/history.ts";
 import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { makeContext, type Context } from "../../context.ts";
@@ -93,7 +93,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
 
 async function beginToLive({ store }: Context, role: ReturnType<typeof roleOf>): Promise<Heartbeat> {
   const commit = await commitOf();
-  return beginHeartbeat(store, { role, release: version(), commit, ...schemaWindow(history, needed) }, history);
+  return beginHeartbeat(store, { role, release: version(), commit, ...schemaWindow(history, optional) }, history);
 }
 
 /** What it would do from now on may be written to what is no longer there. */
@@ -188,7 +188,7 @@ async function contextOf(
     health: (store) => readHealth(store, drift.differences()),
     version: async () => {
       const status = await readSchemaStatus(history, database.url).catch(() => null);
-      const window = schemaWindow(history, needed);
+      const window = schemaWindow(history, optional);
       return {
         version: version(),
         commit: await commitOf(),

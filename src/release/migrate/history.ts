@@ -1,2 +1,2 @@
 /** The schema's history, for those who bring a database up to date or ask where it stands. */
-export { adoption, migrations as history, needed } from "../../../migrations/index.ts";
+export { adoption, migrations as history, optional } from "../../../migrations/index.ts";

@@ -5,9 +5,9 @@ import type { Migration } from "./step.ts";
 /** The versions of the schema that this program serves. Beyond `to` it serves what only adds, up to the next contract. */
 export type SchemaWindow = { readonly from: number; readonly to: number };
 
-/** `needs`: the last migration that this program cannot do without. */
-export function schemaWindow(migrations: readonly Migration[], needs: Migration): SchemaWindow {
-  return { from: migrations.indexOf(needs) + 1, to: migrations.length };
+/** `optional`: migrations that this program can do without; from the last of the others on it serves. */
+export function schemaWindow(migrations: readonly Migration[], optional: readonly Migration[]): SchemaWindow {
+  return { from: migrations.findLastIndex((each) => !optional.includes(each)) + 1, to: migrations.length };
 }
 
 /** Why a program may not serve a schema that stands so, and the command that is missing; null where it may. */

@@ -7,7 +7,7 @@ import { migration, sql } from "../../../src/release/migrate/step.ts";
 const one = (name: string, phase: "expand" | "contract") => migration(name, phase, [sql("step", "SELECT 1")]);
 const [a, b, c, d] = [one("a", "expand"), one("b", "expand"), one("c", "contract"), one("d", "contract")] as const;
 const history = [a, b, c, d];
-const window = schemaWindow(history, c);
+const window = schemaWindow(history, [d]);
 const why = (status: SchemaStatus) => whyOutside(status, window, history);
 
 describe("a program that cannot do without the third of four migrations", () => {
@@ -30,6 +30,7 @@ describe("a program that cannot do without the third of four migrations", () => 
 
   it("serves its own, the one before the last, and any to which others have only added", () => {
     assert.deepEqual(window, { from: 3, to: 4 });
+    assert.deepEqual(schemaWindow(history, []), { from: 4, to: 4 });
     assert.equal(why({ is: "current", version: 4 }), null);
     assert.equal(why({ is: "older", version: 3, missing: ["d/step"] }), null);
     assert.equal(why({ is: "newer", version: 4, steps: ["e/step"] }), null);

@@ -8,6 +8,8 @@ export type ExceptionKind = {
   readonly query: string;
   /** Columns that must be there, or it is not asked. */
   readonly needs?: readonly (readonly [table: string, column: string])[];
+  /** What is found is a business for the file of `--live-clients`. */
+  readonly proposesLive?: true;
 };
 
 const twoRows = `
@@ -30,11 +32,18 @@ const ofNobody = (table: string): ExceptionKind => ({
   query: `SELECT x.id FROM ${table} x WHERE NOT EXISTS (SELECT FROM clients WHERE id = x."clientId")`,
 });
 
-/** Whose businesses look live: what `--live-clients` is proposed from. */
-export const looksLive = `
+const settled = `s.metadata ->> 'onboarding_complete' = 'true'`;
+const marked = `coalesce(to_jsonb(b) ->> 'onboardingComplete' = 'true', false)`;
+const looksLive = `
   SELECT b.id FROM clients b LEFT JOIN client_settings s ON s."clientId" = b.id
-  WHERE b.id <> 'client_jobrun' AND (b."twilioNumber" IS NOT NULL AND s.metadata ->> 'onboarding_complete' = 'true'
-    OR to_jsonb(b) ->> 'onboardingComplete' = 'true')`;
+  WHERE b.id <> 'client_jobrun' AND (b."twilioNumber" IS NOT NULL AND ${settled} OR ${marked})`;
+/** Its own pool gave businesses numbers that may stand nowhere else. */
+const looksLiveByPool = `
+  SELECT b.id FROM clients b JOIN client_settings s ON s."clientId" = b.id
+  WHERE b."twilioNumber" IS NULL AND ${settled} AND NOT ${marked} AND EXISTS (
+    SELECT FROM (SELECT to_jsonb(p) AS j FROM twilio_number_pool p) rows WHERE coalesce(j ->> 'client_id', j ->> 'clientId') = b.id)`;
+const silentOtherwise =
+  "live where the file of --live-clients names them, they have a phone and a number, and silent otherwise";
 
 export const businessesWithSeveralRows = "businesses to which the documented rule gives more than one onboarding row";
 
@@ -64,8 +73,16 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   })),
   {
     kind: "businesses that look live (their own number and onboarding_complete in their settings, or a mark of the predecessor's)",
-    becomes: "live where the file of --live-clients names them, they have a phone and a number, and silent otherwise",
+    becomes: silentOtherwise,
     query: looksLive,
+    proposesLive: true,
+  },
+  {
+    kind: "businesses that look live (a number of its own pool and onboarding_complete in their settings)",
+    becomes: silentOtherwise,
+    query: looksLiveByPool,
+    needs: [["twilio_number_pool", "id"]],
+    proposesLive: true,
   },
   {
     kind: "owner phones on several businesses",

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { exceptionKinds, looksLive } from "./exceptions.ts";
+import { exceptionKinds } from "./exceptions.ts";
 
 export type FoundException = {
   readonly kind: string;
@@ -14,16 +14,17 @@ export async function findExceptions(
   client: Client,
 ): Promise<{ readonly found: readonly FoundException[]; readonly proposedLive: readonly string[] }> {
   const found: FoundException[] = [];
-  for (const { kind, becomes, query, needs = [] } of exceptionKinds) {
+  const proposedLive: string[] = [];
+  for (const { kind, becomes, query, needs = [], proposesLive = false } of exceptionKinds) {
     if (!(await areThere(client, needs))) continue;
     const { rows } = await client.query<{ count: string; example: string | null }>(
       `SELECT count(*) AS count, left(min(id), 200) AS example FROM (${query}) AS found (id)`,
     );
     const count = Number(rows[0]?.count ?? 0);
     if (count > 0) found.push({ kind, becomes, count, example: rows[0]?.example ?? "" });
+    if (proposesLive) proposedLive.push(...(await client.query<{ id: string }>(query)).rows.map(({ id }) => id));
   }
-  const live = await client.query<{ id: string }>(`${looksLive} ORDER BY 1`);
-  return { found, proposedLive: live.rows.map(({ id }) => id) };
+  return { found, proposedLive: proposedLive.toSorted() };
 }
 
 async function areThere(client: Client, columns: readonly (readonly [string, string])[]): Promise<boolean> {
