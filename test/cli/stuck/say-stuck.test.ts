@@ -28,9 +28,13 @@ describe("the list of who is stuck", () => {
     });
   });
 
+  it("says a wait of less than an hour in minutes", () => {
+    assert.match(saying(setUp("ann", "S2_BUSINESS_NAME", 45)).human, / 45 min  LOW /);
+  });
+
   it("says how long, why and what would help, the gravest first and then the longest", () => {
     const { human } = saying(
-      setUp("ann", "S2_BUSINESS_NAME", 45),
+      setUp("ann", "S2_BUSINESS_NAME", 400),
       setUp("bob", "S7_FWD_SENT", 190),
       setUp("cat", "S9_TEST_CALL", 3_120),
       setUp("dan", "S6_PHONE_TYPE", 200),
@@ -43,7 +47,7 @@ describe("the list of who is stuck", () => {
         ["cat", "2 d 4 h", "HIGH", "waits for its end, though a test call has come"],
         ["dan", "3 h 20 min", "MEDIUM", "waits for the owner's phone and network"],
         ["bob", "3 h 10 min", "MEDIUM", "waits for the divert code to be dialled"],
-        ["ann", "45 min", "LOW", "waits for the name of the business"],
+        ["ann", "6 h 40 min", "LOW", "waits for the name of the business"],
       ],
     );
     assert.match(lines[0] ?? "", /See what jobrun client complete says\.$/);
