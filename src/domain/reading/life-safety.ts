@@ -7,6 +7,7 @@ import { isFlood } from "./danger/flood.ts";
 import { isGas } from "./danger/gas.ts";
 import { isInjury } from "./danger/injury.ts";
 import { withoutMended } from "./danger/mended.ts";
+import { withoutUnreal } from "./danger/unreal.ts";
 import { statementsOf } from "./danger/statements.ts";
 
 /**
@@ -14,7 +15,7 @@ import { statementsOf } from "./danger/statements.ts";
  * model; doubt does not clear it (readings page). Where two fit, the one whose safety words matter most wins.
  */
 export function readDanger(text: Prepared): Danger | null {
-  const told = statementsOf(withoutMended(text));
+  const told = statementsOf(withoutUnreal(withoutMended(text)));
   for (const [danger, isNamed] of gravestFirst) {
     if (isNamed(told)) return danger;
   }

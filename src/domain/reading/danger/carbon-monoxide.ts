@@ -1,3 +1,5 @@
+import { isBreathed } from "./breathed.ts";
+import { isAlarmOfCarbonMonoxide } from "./co-alarm.ts";
 import { near, says } from "./rule.ts";
 import type { Statements } from "./statements.ts";
 
@@ -5,16 +7,21 @@ import type { Statements } from "./statements.ts";
 export function isCarbonMonoxide(text: Statements): boolean {
   const { whole } = text;
   if (
-    inFours.some((rule) => rule.test(whole.replaceAll(" | ", " "))) ||
+    (inFours.some((rule) => rule.test(whole.replaceAll(" | ", " "))) &&
+      (!beepsAnyway.test(whole) || /\b(?:CO|ALARM)\b/.test(whole))) ||
     says(text, badFlame(whole)) ||
     says(text, soot)
   )
     return true;
-  if (isTaken(text) && !figureOfSpeech.test(whole)) return true;
+  if (isAlarmOfCarbonMonoxide(text)) return true;
+  if ((isTaken(text) || isBreathed(text)) && !figureOfSpeech.test(whole)) return true;
   if (!/\bCO\b/.test(whole)) return false;
   if (says(text, sounding)) return !onceOver.test(whole);
   return says(text, weak) && !harmless.test(whole.replace(notBattery, ""));
 }
+
+/** What beeps when it has done its work. */
+const beepsAnyway = /\b(?:APPLIANCE|HOB|machine|washing|car|phone|doorbell|keypad|timer|BOILER|GASBOILER|SOCKET)\b/;
 
 const sounding: readonly RegExp[] = [
   near(
@@ -48,7 +55,7 @@ const inFours: readonly RegExp[] = [
   ),
 ];
 
-const applianceWords = "BOILER|gasfire|hearthfire|FIRE|HEATING|HOB|HEATER|GASBOILER|woodstove";
+const applianceWords = "BOILER|gasfire|hearthfire|FIRE|HEATING|HOB|HEATER|CHIMNEY|GASBOILER|woodstove";
 const better =
   "OUTDOORS|at work|at school|go out|going out|get out|step out|steps out|stepped out|out of the house|away from|leave|left the house|LEAVE|away|nans";
 const symptom =
@@ -92,10 +99,10 @@ function isTaken(text: Statements): boolean {
 }
 
 const figureOfSpeech =
-  /\bILL (?:of|and tired|to death)\b|\b(?:is|been|being|its|such|a right|a real|a proper|one long|one big|bit of) a? ?(?:\w+ ){0,2}HEADACHE\b(?! (?:when|every|since|and))|\bHEADACHE (?:of a|finding|trying|sorting|getting)\b|\b(?:SOUND|noise|noisy|banging|loud|drilling|leak|LEAK|DRIP|paint|prices?|bill|quote|looking at)\b.{0,40}\bHEADACHE\b|\bmakes PRONOUN ILL\b(?! (?:when|every))|\boff ILL\b|\bILL with flu\b|\bcleaning stuff\b|\bbleach\b/;
+  /\bILL (?:of|and tired|to death)\b|\b(?:is|been|being|its|such|a right|a real|a proper|one long|one big|bit of) a? ?(?:\w+ ){0,2}HEADACHE\b(?! (?:when|every|since|and))|\bHEADACHE (?:of a|finding|trying|sorting|getting)\b|\b(?:SOUND|noise|noisy|banging(?! HEADACHE)|loud|drilling|leak|LEAK|DRIP|paint|prices?|bill|quote|looking at)\b.{0,40}\bHEADACHE\b|\bmakes PRONOUN ILL\b(?! (?:when|every))|\boff ILL\b|\bILL with flu\b|\bcleaning stuff\b|\bbleach\b|\b(?:its|just|only|was) (?:just |only )?a hangover\b|\b(?:HIT|banged|bumped|cracked|BELT) (?:his|her|my|the|PERSON) HEAD\b/;
 
-const flames = "FLAME|pilot|HEATER|BURN|burner|HOB|gasfire";
-const colours = "orange|yellow|lazy|amber|sooty|yelow|yella|orangey|yellowy|yellowish|orangy";
+const flames = "FLAME|pilot|HEATER|burner|HOB|gasfire|BOILER|GASBOILER";
+const colours = "orange|yellow|lazy|amber|sooty|yelow|yella|orangey|yellowy|yellowish|orangy|floppy|jumpy";
 const notBlue: readonly RegExp[] = [
   near("FLAME|BURN|burner|pilot|HEATER", colours, 9),
   near("HOB|gasfire|BOILER|BURN", `(?:${colours}) (?:FLAME|instead|NOT blue)`, 5),
@@ -104,11 +111,11 @@ function badFlame(whole: string): readonly RegExp[] {
   return woodFlame.test(whole) || !new RegExp(`\\b(?:${flames})\\b`).test(whole) ? [] : notBlue;
 }
 const woodFlame =
-  /\b(?:wood|logs?|candles?|coals?|open FIRE|woodstove|hearthfire|SOCKET (?:SOCKET|flashing|on)|flashing|paint|tiles|wall)\b/;
+  /\b(?:wood|logs?|candles?|coals?|open FIRE|woodstove|hearthfire|SOCKET (?:SOCKET|flashing|on)|flashing|(?:orange|yellow) (?:paint|tiles?|walls?)|(?:paint|tiles?|walls?) (?:is |are )?(?:orange|yellow))\b/;
 const soot: readonly RegExp[] = [
   near(
     "soot|sooty|going SCORCH|SCORCH (?:marks?|stains?)",
     "BOILER|gasfire|GASBOILER|GAS HEATER|gas heater|pilot|WATER HEATER",
-    6,
+    9,
   ),
 ];

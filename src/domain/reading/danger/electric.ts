@@ -1,3 +1,4 @@
+import { electricSigns } from "./electric-signs.ts";
 import { follows, near, says, saysOfTrouble } from "./rule.ts";
 import type { Statements } from "./statements.ts";
 
@@ -6,6 +7,7 @@ export function isElectric(text: Statements): boolean {
   const { whole } = text;
   return (
     says(text, always) ||
+    (says(text, electricSigns) && !surprise.test(whole)) ||
     saysOfTrouble(text, atFitting) ||
     (says(text, shock) && !surprise.test(whole)) ||
     (says(text, sparks) && !aSpark.test(whole)) ||
@@ -41,12 +43,12 @@ const shock: readonly RegExp[] = [
   near("touched|grabbed|touching|touch", "BARE|live", 4),
 ];
 const surprise =
-  /\bSHOCK\b.{0,50}\b(?:price|prices|bill|bills|quote|cost|costs|saw|seeing|news|how much|expensive|horror|horr\w*|life)\b|\b(?:price|bill|quote)\b.{0,20}\bSHOCK\b|\bSHOCK (?:horror|absorber)\b/;
+  /\bSHOCK\b.{0,50}\b(?:price|prices|bill|bills|quote|cost|costs|saw|seeing|news|how much|expensive|years ago|as a (?:kid|child)|horror|horr\w*|life)\b|\b(?:price|bill|quote)\b.{0,20}\bSHOCK\b|\b(?:risk|danger) of ELECTRIC SHOCK\b|\bif (?:i|you|we|PRONOUN) \w+ (?:\w+ ){0,6}SHOCK\b|\bSHOCK (?:horror|absorber)\b/;
 
 const sparks: readonly RegExp[] = [/\bSPARK\b/];
 /** Electricians are called sparks, too. */
 const aSpark =
-  /\b(?:need|a good|good|looking for|looking for a|are you|youre|know|find|get|any|your|as|the|be|am|our|my|last|local|after|another|decent|qualified) (?:a |an |good |decent )*(?:SPARK)(?: (?:for|to|in|who|please|asap|round|near|available|mate|and|said|came|did|has|left|retired|so|let|says)\b|$)|\bSPARK (?:ELECTRIC|joy|clean|worry|my|an idea|interest)\b/;
+  /\b(?:need|a good|good|looking for|looking for a|are you|youre|know|find|get|any|your|as|the|be|am|our|my|last|local|after|another|decent|qualified) (?:a |an |good |decent )*(?:SPARK)(?: (?:for|out|round|to|in|who|please|asap|round|near|available|mate|and|said|came|did|has|left|retired|so|let|says)\b|$)|^SPARK (?:out|round|over|in|here|today|tomorrow)\b|\bSPARK (?:ELECTRIC|joy|clean|worry|my|an idea|interest)\b/;
 
 const always: readonly RegExp[] = [
   /\bblue flash(?:es)?\b|\bflash(?:es|ed)? and (?:\w+ )?(?:big )?(?:bang|pop)\b/,

@@ -8,7 +8,7 @@ export const families = {
     "smell smelly smelt stink stinky stank stunk stench whiff whiffy wiff reek reekin pong pongy niff niffy odour odor sniff scent honk ming guff waft taste tang nostrils aroma odeur olor huele zapach smierdzi czuje arogl miros miroase odore puzza cheiro",
   FUMES: "fume vapour vapours",
   HISS: "hiss whistle whoosh psst ssss",
-  GAS: "gas gass gaz gazu nwy lpg propane butane calor methane",
+  GAS: "gas gass gasses gases ges ags gaz gazu nwy lpg propane butane calor methane",
   GASSY: "gassy gasy",
   EGGS: "egg eggs eggy sulphur sulfur sulphury sulfury sulphurous",
   ESCAPE: "escape seep vent",
@@ -16,7 +16,8 @@ export const families = {
   METER: "meter metre",
   HOB: "hob cooker stove oven grill",
   BOILER: "boiler combi",
-  HEATER: "heater flue chimney generator pilot rayburn aga fireplace burner woodburner logburner stovepipe",
+  HEATER: "heater flue rayburn aga burner woodburner logburner stovepipe",
+  CHIMNEY: "chimney chimny chimley lum",
   HEATING: "heating radiator rad",
   UNLIT: "unlit",
   BREAK:
@@ -30,9 +31,9 @@ export const families = {
     "blare ringing rings rang scream wail shriek trigger alarming sounding sounded sounds blast siren activate activated racket shriekin klaxon berserk mental crazy nuts bonkers mad loud noise shouting bananas berzerk danger evacuate screech",
   POISON: "poison poisoned poisoning",
   HEADACHE:
-    "headache headachey headachy dizzy dizziness giddy lightheaded woozy nausea nauseous drowsy drowsiness queasy migraine wooziness headrush",
+    "headache headachey headachy groggy dizzy dizziness giddy lightheaded woozy nausea nauseous drowsy drowsiness queasy migraine wooziness headrush",
   ILL: "sick ill poorly rough sleepy vomit confused unwell iffy grotty dopey",
-  OUTDOORS: "outside outdoors garden leave school outdoor",
+  OUTDOORS: "outside outdoors garden leave outdoor",
 
   FLAME: "flame",
   FIRE: "fire pozar ogien incendio feuer incendie pozhar",
@@ -54,11 +55,11 @@ export const families = {
   SHOCK: "shock zap jolt tingle electrocute electrocuted zapped tingly tickle tickly prickle",
   BELT: "belt dunt whack kick skelp wallop thump nip thwack clout",
   SPARK: "spark arc arcing arcs arking arcking sparked sparking sparks",
-  BUZZ: "buzz hum crackle fizz sizzle spit spat humm crackly bzzz",
+  BUZZ: "buzz hum crackle crackel krackle fizz sizzle spit spat humm crackly bzzz",
   HEAT: "hot warm roasting roastin boiling overheat overheating glow glowing toasty baking",
   BARE: "expose exposed bare dangling hanging hangin hingin frayed fraying stripped showing visible danglin uncovered",
 
-  WATER: "water rainwater watter waters",
+  WATER: "water rainwater watter waters waterfall",
   RAIN: "rain raining",
   SEWAGE: "sewage sewer",
   DRIP: "drip dribble trickle drippy",
@@ -73,10 +74,10 @@ export const families = {
 
   PRONOUN: "i we he she they ive im hes shes theyve weve theyre ahve",
   PERSON:
-    "mum mam mom mammy mummy ma mas da das dad daddy wife husband hubby hubbie partner son daughter child children kid baby babies bairn wean toddler someone somebody someones somebodys man men woman women lady bloke lad lass lassie girl boy nan nana nanna gran grandma granny grandad granda grandpa mother father brother sister uncle auntie aunt tenant friend mate neighbour neighbor builder roofer guy person customer resident pensioner worker colleague carer people public yin whoever tot newborn girlfriend boyfriend missus wifey fella workman lodger cleaner visitor passerby pedestrian walker postman student elderly mither faither patient client flatmate housemate nephew niece cousin grandson granddaughter infant teenager couple driver passenger",
+    "mum mam mom mammy mummy ma mas da das dad daddy wife husband hubby hubbie partner son daughter child children kid baby babies bairn wean toddler someone somebody someones somebodys man men woman women lady bloke lad lass lassie girl boy nan nana nanna gran grandma granny grandad granda grandpa mother father brother sister uncle auntie aunt tenant friend mate neighbour neighbor builder roofer guy person customer resident pensioner worker colleague carer people public yin whoever tot newborn girlfriend boyfriend missus wifey fella workman lodger cleaner visitor passerby pedestrian walker postman student elderly mither faither patient client flatmate housemate nephew niece cousin grandson granddaughter infant teenager couple guest painter plasterer scaffolder decorator gardener joiner apprentice labourer vicar teacher nurse courier carpenter caretaker janitor sweep driver passenger",
   INTRUDER: "intruder burglar robber prowler stranger mugger",
   FORCING: "kicking smashing breaking forcing booting bashing battering",
-  BODY: "hand finger thumb arm leg foot feet face throat tongue lip lips eye hip wrist ankle toe neck chest shoulder knee elbow skull nose mouth forehead skin palm shin ribs rib",
+  BODY: "hand finger thumb arm leg foot feet face throat tongue lip lips eye hip wrist ankle toe neck chest shoulder knee elbow skull nose mouth forehead skin palm shin ribs rib thigh calf heel jaw cheek ear ears collarbone fingertip fingers tooth teeth stomach pelvis spine",
   HEAD: "head heads heid",
   FALL: "fall fell fallen fallin falling faw fawn slip slipped tumble keel topple",
   FAINT: "faint fainted fainting",

@@ -1,9 +1,10 @@
 import { families } from "./families.ts";
+import { alsoWords, firstNames } from "../vocabulary/names.ts";
 import { type Spellings, spellingsOf } from "../nearest-spelling.ts";
 
 /** A word as the rules see it: the name of its family, or the word itself where no family has it. */
 export function familyOf(word: string): string {
-  const known = byWord.get(word) ?? byStem(word);
+  const known = byWord.get(word) ?? byStem(word) ?? byName(word);
   if (known !== null) return known;
   if (drawnOut.test(word)) return familyOfDrawnOut(word);
   const meant = spellings.nearest(word);
@@ -24,6 +25,16 @@ function byStem(word: string): string | null {
   }
   return null;
 }
+
+/** "Dave" and "Daves": whoever is called by a name that is no word besides; `familyPhrases` tells greetings from people. */
+function byName(word: string): string | null {
+  return people.has(word) || (word.endsWith("s") && people.has(word.slice(0, -1))) ? "NAMED" : null;
+}
+
+const alsoVerbs = "ken rod nick gill des deb jo carol tom ham ali lou sid ron dot mo sal dan ana".split(" ");
+const people: ReadonlySet<string> = new Set(
+  [...firstNames].filter((name) => !alsoWords.has(name) && !alsoVerbs.includes(name)),
+);
 
 /** "dripping", "drippin" and "smokes": the word without its ending. */
 function stemsOf(word: string): readonly string[] {

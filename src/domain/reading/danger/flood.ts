@@ -1,27 +1,41 @@
+import { besideWater, otherRise, rises, unnamed } from "./flood-signs.ts";
 import { follows, near, says, saysOfTrouble } from "./rule.ts";
 import type { Statements } from "./statements.ts";
 
 /** Water on or about to reach electrics, a ceiling about to fall, floodwater rising indoors; other water is no danger to people. */
 export function isFlood(text: Statements): boolean {
   if (says(text, awayFrom) || overgrown.test(text.whole)) return false;
-  if (says(text, reaching) || says(text, ceiling) || says(text, rising)) return true;
+  if (says(text, reaching) || (says(text, ceiling) && !isOnSomeone(text)) || says(text, rising) || says(text, unnamed))
+    return true;
+  if (anyWet.test(text.whole) && says(text, besideWater)) return true;
+  if (says(text, rises) && tellsOfWater.test(text.whole) && !otherRise.test(text.whole)) return true;
   if (saysOfTrouble(text, together) && !says(text, ownFault)) return true;
   if (says(text, overhead) && anyWet.test(text.whole)) return true;
   return says(text, cellar) && /\b(?:SOCKET|ELECTRIC|METER|WIRE)\b/.test(text.whole);
 }
 
+/** A dry ceiling that came down on a person has hurt them. */
+function isOnSomeone(text: Statements): boolean {
+  return says(text, onSomeone) && !anyWet.test(text.whole);
+}
+
 const wet = "WATER|RAIN|SEWAGE|LEAK|DRIP|POUR|FLOOD|SOAK|HOTWATER|ESCAPE|METAL BREAK|BREAK METAL|pipe BREAK";
 const electrics = "SOCKET|WIRE|ELECTRIC|METER|TV";
+const onSomeone: readonly RegExp[] = [
+  /\bCEILING\b(?: \w+){0,5} (?:on|onto|on top of) (?:me|him|her|us|PERSON|(?:my |his |her |our )?(?:PERSON )?(?:BODY|HEAD))\b/,
+];
 const anyWet = new RegExp(`\\b(?:${wet})\\b`);
+const tellsOfWater = new RegExp(`\\b(?:${wet}|drains?|toilet|loo|under the door|RIVER|lake)\\b`);
 const awayFrom: readonly RegExp[] = [
   /\b(?:away from|nowhere near|NOT near|clear of|far from|NOT by) (?:\w+ ){0,3}(?:SOCKET|ELECTRIC|WIRE)\b/,
+  /\b(?:APPLIANCE|METAL)(?: \w+){0,4} up to (?:my|the|our) (?:BODY|SOCKET|METAL)\b|\bthen (?:it )?(?:goes|drops|drains) (?:down|away|back)\b/,
 ];
 const toward =
   "in|into|inside|through|onto|on|over|out|from|near|nearly|by|around|round|towards|above|behind|reached|reaching|reach|next to|beside|all over|at|to|down|touching|under|where|got|getting|hit|hitting|including|off|fae|aff|doon|running|coming|below|beneath|close|knocked|tripped|tripping|trips|blown|blew|fused|shorted|shorting|round";
 
 const reaching: readonly RegExp[] = [
   near("flicker\\w*", wet, 8),
-  /\b(?:WATER|DRIP|POUR|LEAK)(?: \w+){0,3} (?:on|onto|over) (?:the |my |our |a |to the )?(?:appliance|APPLIANCE)\b/,
+  /\b(?:WATER|DRIP|POUR|LEAK)(?: \w+){0,3} (?:on|onto|over) (?:the |my |our |a |to the )?(?:appliance|APPLIANCE)\b(?! side)/,
   new RegExp(
     `\\b(?:${wet})\\b(?: \\w+){0,8}? (?:${toward})(?: \\w+){0,4}? (?:${electrics}|APPLIANCE (?:FISH|screen))\\b(?! (?:NOT working|and SOCKET needs))`,
   ),

@@ -1,9 +1,11 @@
+import { hasGasSign } from "./gas-signs.ts";
 import { near, says, saysOfTrouble } from "./rule.ts";
 import type { Statements } from "./statements.ts";
 
 /** A smell or sound of escaping gas, in any words for it; not work on a gas appliance. */
 export function isGas(text: Statements): boolean {
   if (says(text, told) || saysOfTrouble(text, harmed)) return true;
+  if (hasGasSign(text)) return true;
   if (unlit.test(text.whole) || foundByOthers.test(text.whole)) return true;
   if (says(text, atAppliance) && !otherSmell.test(text.whole)) return true;
   if (says(text, taken) && !boilerKind.test(text.whole)) return true;
@@ -21,12 +23,13 @@ const told: readonly RegExp[] = [
   /\bGAS (?:is |was )?(?:still )?(?:coming|comes)$/,
   /\bGASSY\b/,
   /\bSMELL like (?:\w+ ){0,3}HOB\b/,
-  near("SMELL|FUMES", gas, 6),
+  near("SMELL", gas, 6),
+  near("FUMES", "GAS(?! gasfire)|GASPIPE", 6),
   near("EGGS|eggy", "SMELL|SOUND", 4),
   near("eggy|EGGS", "BOILER|HOB|METER|gasfire|GASBOILER|PRONOUN", 5),
   near("LEAK|ESCAPE|HISS|licking|flowing|flow|rushing", gas, 4),
   near("coming out|blowing out|blowing", "GASPIPE", 4),
-  near("HISS", burner, 5),
+  near("HISS", `${burner}|pilot|hearth|FIRE`, 5),
   near("gasfire|HOB|GASBOILER", "LEAK GAS|LEAK of GAS", 3),
   near("gasalarm", "off|SOUND|BEEP|mad|red|siren", 5),
   near("hear|hearing|hears|heard", "GAS|GASPIPE", 3),
@@ -42,7 +45,7 @@ const told: readonly RegExp[] = [
 const foundByOthers =
   /\b(?:gasman|cadent|sgn)\b.*\b(?:found|said|says|reckons?|detected|theres|confirmed|think|thinks) (?:\w+ ){0,3}LEAK\b/;
 const unlit =
-  /\bHOB\b.{0,30}\bon all (?:night|day)\b.*\bSMELL\b|\b(?:HOB|GAS|knobs?|GASBOILER)\b.{0,50}\bon\b.{0,40}\bNOT (?:\w+ )?(?:FLAME|lit|alight|ABLAZE|SOCKET$)\b/;
+  /\bHOB\b.{0,30}\bon all (?:night|day)\b.*\bSMELL\b|\b(?:HOB|GAS|knobs?|GASBOILER)\b.{0,50}\bon\b.{0,40}\bNOT (?:\w+ )?(?:FLAME|lit|alight|ABLAZE|ignite|SOCKET$)\b/;
 
 /** A smell "like when the hob doesn't light", or at what burns gas, with no other cause named. */
 const atAppliance: readonly RegExp[] = [
@@ -52,7 +55,7 @@ const atAppliance: readonly RegExp[] = [
     "HOB|HEATER",
     4,
   ),
-  /\bSMELL\b(?: \w+){0,8} (?:turn|SOCKET|turned|put|light|lit) (?:\w+ )?(?:the |my )?(?:HOB|gasfire)\b/,
+  /\bSMELL\b(?: \w+){0,8} (?:turn|SOCKET|turned|put|light|ignite|lit) (?:\w+ )?(?:the |my )?(?:HOB|gasfire)\b/,
 ];
 const otherSmell =
   /\b(?:BURN|FISH|SCORCH|SMOKE|SEWAGE|drain|drains|DRIP|WATER|oil|oily|diesel|paint|curry|damp|bleach|food|cooking|clean|cleaning|greasy|grease|musty|mould|rotten|rotting|veg|milk|wee|cat|dog|mouse|rat|HOB clean|electrical|ELECTRIC|new|dust|dusty)\b/;

@@ -1,17 +1,22 @@
+import { attacked, hurtBody } from "./body-harm.ts";
+import { isOverhead } from "./overhead.ts";
+import { isInPlight } from "./plight.ts";
 import { follows, near, says } from "./rule.ts";
 import type { Statements } from "./statements.ts";
 
 /** Someone hurt, fallen or in immediate danger that fits no other kind; shut in but unhurt is none. */
 export function isInjury(text: Statements): boolean {
   if (says(text, gravest)) return true;
+  if (says(text, attacked)) return true;
   if (over.test(text.whole)) return false;
   if (says(text, fallen) || says(text, harmed) || says(text, struck) || says(text, threatened)) return true;
+  if (says(text, hurtBody) || isOverhead(text) || isInPlight(text)) return true;
   return says(text, trapped) && !shutIn.test(text.whole);
 }
 
 /** Told as past, and the work that came of it asked for. */
 const over =
-  /\b(?:last (?:week|month|year|summer|winter)|(?:months?|weeks?|years?) (?:ago|back)|out of hospital|back from hospital|in hospital|hip operation|hospital appointment)\b/;
+  /\b(?:last (?:week|month|year|summer|winter)|(?:months?|weeks?|years?) (?:ago|back)|out of hospital|back from hospital|in hospital|hip operation|in (?:january|february|march|april|june|july|august|september|october|november|december)|hospital appointment)\b/;
 
 const anyone = "PERSON|PRONOUN";
 const aux =
@@ -20,8 +25,8 @@ const notThat =
   "(?! (?:tiles?|slates?|ridge|tree|trees|branch|fence|gutter\\w*|panels?|leaves|out with|behind|for|asleep|in love|ill|ILL|pregnant|apart|through (?:on|with)|out of love|by|short))";
 
 const gravest: readonly RegExp[] = [
-  /\b(?:NOT|isnt|stopped) (?:breathing|responding|waking|responsive|moving|conscious)\b|\b(?:NOT|struggling to|hard to|difficulty|trouble|hardly|barely|canny) (?:breathe?|breathing)\b|\bNOT (?:breathe|breathing|wake)\b|\bunconscious\b|\bpassed out\b|\bout cold\b|\bbreathing (?:funny|badly|strange|weird|heavy)\b/,
-  /\banaphyla\w*\b|\ballergic reaction\b|\bepi ?pen\b|\bheart attack\b(?! (?:last|in|years|a few|before))|\b(?:having|had|has|have|taken|taking) (?:a |an )(?:\w+ )?(?:seizure|fit|stroke|asthma attack|panic attack|hypo)\b|\bBODY pains?\b|\b(?:taken|took) (?:\w+ ){0,2}(?:tablets|pills|overdose)\b|\boverdosed?\b|\b(?:threaten\w*|wants|going) to (?:jump|kill (?:himself|herself|PRONOUN|PERSON))\b|\bstabbed\b|\bgun\b/,
+  /\b(?:NOT|isnt|stopped) (?:breathing|waking|conscious)\b|\b(?:PERSON|PRONOUN|him|her|child)(?: \w+){0,3} (?:NOT|isnt|stopped) (?:responding|responsive|moving)\b|^(?:NOT|isnt|stopped) (?:responding|responsive|moving)$|\b(?:NOT|struggling to|hard to|difficulty|trouble|hardly|barely|canny) (?:breathe?|breathing)\b|\bNOT (?:breathe|breathing|wake)\b|\bunconscious\b|\bpassed out\b|\bout cold\b|\bbreathing (?:funny|badly|strange|weird|heavy)\b/,
+  /\banaphyla\w*\b|\ballergic reaction\b|\bepi ?pen\b|\bheart attack\b(?! (?:when|with|at|over|last|in|years|a few|before))|\b(?:having|had|has|have|taken|taking) (?:a |an )(?:\w+ )?(?:seizure|fit|stroke|asthma attack|panic attack|hypo)\b|\bBODY pains?\b|\b(?:taken|took) (?:\w+ ){0,2}(?:tablets|pills|overdose)\b|\boverdosed?\b|\b(?:threaten\w*|wants|going) to (?:jump|kill (?:himself|herself|PRONOUN|PERSON))\b|\bstabbed\b|\bgun\b/,
   /\b(?:an|the|call|called|calling|ring|rung|rang|phoned|need|dialled|waiting) (?:an |the |for an |for the )*(?:ambulance|paramedics?|999)\b|\b(?:paramedics?|ambulance(?: crew)?) (?:is |are |need |needs |on |OUTDOORS |here|NOT|waiting)/,
   /\bBLOOD (?:\w+ ){0,2}(?:everywhere|all over|POUR|on|badly|heavily|a lot|loads|lots|coming|from|to death|wont)\b|\bPOUR (?:with |of )?BLOOD\b|\blots of BLOOD\b|\b(?:wont|NOT) stop (?:the )?BLOOD\b/,
 ];
@@ -90,10 +95,10 @@ const struck: readonly RegExp[] = [
   /\b(?:dropped|landed|slammed|shut|trapped|caught) (?:\w+ ){1,4}(?:on|in|onto) (?:my|his|her|our|their|PERSON) (?:\w+ )?BODY\b/,
   /\b(?:swallowed|drank|drunk|ate|eaten|ingested)\b.*\b(?:cleaner|bleach|descaler|chemicals?|unblocker|POISON|batter(?:y|ies)|acid|tablets?|antifreeze|BREAK)\b/,
   new RegExp(
-    "\\b(?:FALL|dropped|landed|COLLAPSE|blew|smashed|come down|came down|landing|toppled|tipped|shut|closed|slammed|crashed|slipped|tumbled)(?: and (?:BREAK|HIT|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)? (?:on|onto|on top of|on to|over|into|HIT) (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|path|wall|patio|lawn|property|greenhouse|conservatory|half|place|window|van|again|last|s))",
+    "\\b(?:FALL|dropped|landed|COLLAPSE|blew|smashed|come down|came down|landing|toppled|tipped|shut|closed|slammed|crashed|slipped|tumbled)(?: and (?:BREAK|HIT|struck))?(?: off the \\w+| from the \\w+| off \\w+ \\w+)? (?:on|onto|on top of|on to|over|into|HIT) (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|CHIMNEY|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|path|wall|patio|lawn|property|greenhouse|conservatory|half|place|window|van|again|last|s))",
   ),
   new RegExp(
-    "\\b(?:HIT|struck|HURT|ran over|knocked over|landed on)(?: on)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|wall|window|van|s))",
+    "\\b(?:HIT|struck|HURT|ran over|knocked over|landed on)(?: on)? (?:a |an |the |my |our |his |her |this |some |old |poor |wee |young ){0,3}(?:me|him|her|us|them|PERSON|BODY)\\b(?! (?:tree|trees|branch|hedge|gate|dog|cat|CHIMNEY|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|wall|window|van|s))",
   ),
   near(
     "PERSON|he|she",
@@ -109,8 +114,8 @@ const threatened: readonly RegExp[] = [
   /\b(?:PERSON|PRONOUN|someone|someones|ex|gang|drunk|lads)(?: \w+){0,4} (?:trying to (?:get|BREAK|kick|force|BELT|smash|come)|tryin to (?:get|BREAK)|FORCING) (?:\w+ ){0,3}(?:doors?|windows?|in|into)\b(?! (?:lock|handle|hinge|last|yesterday|key))/,
   /\b(?:theres|there is|is) (?:\w+ )?(?:PERSON|intruder|burglar|someone)(?: \w+)? (?:in (?:my|the|our) (?:house|flat|garden|loft|kitchen|home|hall|shop)|with a (?:knife|gun|bat))\b|\bwith a (?:knife|gun|machete|BREAK|bat|axe)\b(?= (?:OUTDOORS|at|in|trying|threat\w*))|\b(?:PERSON|PRONOUN|hes|shes)(?: \w+){0,3} (?:OUTDOORS|threatening|at)(?: \w+){0,3} with an? (?:knife|gun|machete|BREAK|bat|axe)\b|\battacking (?:me|PERSON|us|him|her)\b|\bbeing attacked\b/,
   near(
-    "(?:chimney|HEATER|stack|wall|tree|branch|scaffold\\w*|balcony|slates?|tiles?|gable|lamp ?post|SOCKET|glass|sign|pot|gutter\\w*|fascia|roof|panel|window|coping|cladding|ledge)(?: \\w+){0,5} (?:about|going|gonna|ready|could|might|hanging|BARE|swaying|loose|sliding|coming|leaning|wobbling|wobbly|FALL|dangling|teetering|come|falling|dropping|nearly|almost|will|unstable)",
-    "pavement|street|path|footpath|PERSON(?! (?:tree|trees|branch|hedge|gate|dog|cat|chimney|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|wall|property))|public|kill|kills|killed|shoppers|pushchair|school|passers|below|walking|walk|underneath|beneath|nursery|playground|crowd",
+    "(?:CHIMNEY|stack|wall|tree|branch|scaffold\\w*|balcony|slates?|tiles?|gable|lamp ?post|SOCKET|glass|sign|pot|gutter\\w*|fascia|roof|panel|window|coping|cladding|ledge)(?: \\w+){0,5} (?:about|going|gonna|ready|could|might|hanging|BARE|swaying|loose|sliding|coming|leaning|wobbling|wobbly|FALL|dangling|teetering|come|falling|dropping|nearly|almost|will|unstable)",
+    "pavement|street|path|footpath|PERSON(?! (?:tree|trees|branch|hedge|gate|dog|cat|CHIMNEY|slates?|tiles?|extension|side|garden|drive\\w*|fence|car|roof|house|shed|land|wall|property))|public|kill|kills|killed|shoppers|pushchair|school|passers|below|walking|walk|underneath|beneath|nursery|playground|crowd",
     8,
   ),
   near(
@@ -123,13 +128,18 @@ const threatened: readonly RegExp[] = [
     "degrees|HEAT|sun|sunshine|boiling|heat",
     8,
   ),
-  near("limp|floppy|blue", "PERSON|PRONOUN", 4),
+  near("limp|floppy", "PERSON|PRONOUN", 4),
+  follows(
+    "PERSON|PRONOUN|BODY",
+    "(?:gone|turned|turning|going|went|is|are|looks) (?:\\w+ )?(?:blue|gr[ea]y|purple)$",
+    2,
+  ),
   near("NOT (?:answering|answer|responding)", "(?:on|lying|slumped) (?:\\w+ )?(?:floor|ground|stairs|chair)", 10),
   near("lift", "PERSON (?:\\w+ ){0,6}(?:labou?r|asthma|HURT|panick\\w*|FAINT)", 10),
 ];
 
 const trapped: readonly RegExp[] = [
-  /\b(?:PERSON|PRONOUN)(?: \w+){0,3} STUCK (?:under|between|beneath|underneath|(?:in|down|up) (?:the |a |some )?(?:railings?|fence|machine|HEATER|hole|drain|bars|tree|mud|HOB|APPLIANCE))\b/,
+  /\b(?:PERSON|PRONOUN)(?: \w+){0,3} STUCK (?:under|between|beneath|underneath|(?:in|down|up) (?:the |a |some )?(?:railings?|fence|machine|CHIMNEY|hole|drain|bars|tree|mud|HOB|APPLIANCE))\b/,
   near(anyone, "TRAPPED", 3),
   /\bTRAPPED (?:under|beneath|by|between)\b/,
 ];

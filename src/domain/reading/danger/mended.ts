@@ -20,7 +20,7 @@ export function withoutMended(text: Prepared): Prepared {
 const competent =
   "engineers?|cadent|sgn|wales and west|northern gas|gas board|gas man|gas people|national grid|transco|electrician|sparky|fire ?brigade|fire ?service|fire ?fighters|firemen|plumber|you lot|dno|ambulance|paramedics?";
 const done =
-  "fixed|repaired|mended|made (?:it |everything |the [\\w]+ |that )?safe|capped|all clear|signed (?:it )?off|checked (?:it|everything|all|the \\w+)|sorted|put (?:it|the fire) out|(?:is|its|it's|was|all|now) safe|nothing wrong|isolated (?:it|everything)|cleared (?:it|us)|gave us the ok";
+  "fixed|repaired|mended|made (?:it |everything |the [\\w]+ |that )?safe|capped|all clear|signed (?:it )?off|checked (?:it|everything|all|the \\w+)|sorted|put (?:it|the fire) out|(?:is|its|it's|was|all|now) safe|nothing wrong|isolated (?:it|everything)|replaced (?:it|the \\w+)|tested (?:it|everything|all|the \\w+)|(?:came|been|out|checked|looked)[^.!?\\n]{0,25} (?:said|says|reckoned|reckons)[^.!?\\n]{0,20} (?:drains?|fine|ok|nothing|no leak|safe|bins?)|cleared (?:it|us)|gave us the ok";
 const mend = new RegExp(
   `\\b(?:${competent})\\b[^.!?\\n]{0,60}\\b(?:${done})\\b|\\b(?:${done})\\b[^.!?\\n]{0,30}\\bby\\b[^.!?\\n]{0,20}\\b(?:${competent})\\b`,
 );

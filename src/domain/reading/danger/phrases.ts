@@ -1,9 +1,22 @@
+import { coPhrases } from "./co-phrases.ts";
+import { fittingPhrases } from "./fitting-phrases.ts";
+import { gasThings } from "./gas-things.ts";
+import { pictures } from "./pictures.ts";
+import { personPhrases, whoIsMeant } from "./persons.ts";
+import { verbPhrases } from "./verbs.ts";
+
 type Change = readonly [RegExp, string];
 
 /** Said before words are looked up, in lower case without apostrophes: phrases that only look like a danger, and pictures. */
 export const rawPhrases: readonly Change[] = [
+  ...pictures,
+  ...verbPhrases,
+  ...gasThings,
+  ...coPhrases,
+  ...fittingPhrases,
+  ...personPhrases,
   [/\bextension(?= (?:is )?(?:on|under|in|plugged) (?:the |in )?(?:floor|it|water|wall))/g, "socket"],
-  [/\bits (?:been )?raining\b(?! (?:in|into|through|on|onto))/g, "weather"],
+  [/\bits (?:been )?raining\b(?! (?:in|into|through|on|onto|out|from|inside|down|aff|off))/g, "weather"],
   [/\bimmersion heater\b(?! switch)/g, "boiler"],
   [/\b(?:electric|heated) blanket\b/g, "plug"],
   [/\b(?:light |switch )?pull ?cords?\b/g, "pullcord"],
@@ -20,10 +33,13 @@ export const rawPhrases: readonly Change[] = [
   ],
   [/(?<=[a-z\d][ |]*)\u{1F525}|\u{1F525}(?=[\s|\u{1F525}]*[a-z])/gu, " fire "],
   [
-    /\b(com|go|hang|hav|hear|try|gett|tak|mak|look|show|break|kick|touch|runn|ris|lean|lay|ly|mov|tripp|wak|keep|blow|stick|seep|breath|jump|puff|fill|spread|screech|bang)in\b/g,
+    /\b(com|go|flash|crackl|buzz|fizz|hiss|hang|hav|hear|try|gett|tak|mak|look|show|break|kick|touch|runn|ris|lean|lay|ly|mov|tripp|wak|keep|blow|stick|seep|breath|jump|puff|fill|spread|screech|bang)in\b/g,
     "$1ing",
   ],
-  [/\b(?:thru|threw|trough|throo|thro|throu)\b/g, "through"],
+  [
+    /\b(?:thru|threw(?! (?:me|us|him|her|them|my|our|dad|mum|mam|nan|gran|a|it|himself|herself|water|something)\b)|trough|throo|thro|throu)\b/g,
+    "through",
+  ],
   [/\bhang(?:ing)? (?=an? |the |my |some |new |up )/g, "putting "],
   [/\b(?:doon|dahn)\b/g, "down"],
   [/\b(?:oot|owt of)\b/g, "out"],
@@ -53,7 +69,8 @@ export const rawPhrases: readonly Change[] = [
   [/\bhearthfire [\w ]*?fires?\b/g, "hearthfire"],
   [/\b(?:wood|log|multi ?fuel)[ -]?burn(?:er|ers|ing stove)\b/g, "woodstove"],
   [/\bbon ?fires?\b/g, "bonfire"],
-  [/\bfire ?pits?\b|\bfire ?places?\b|\bfirewood\b|\bcease ?fire\b|\bfiresticks?\b|\bfireworks?\b/g, "neutral"],
+  [/\bfire ?places?\b/g, "hearth"],
+  [/\bfire ?pits?\b|\bfirewood\b|\bcease ?fire\b|\bfiresticks?\b|\bfireworks?\b/g, "neutral"],
   [
     /\bfires? (?:doors?|alarms?|exits?|escapes?|surrounds?|extinguishers?|brigade|service|engine|risk|safety|officer|damage\w*|blanket|rated|retardant|proof\w*|board|men|man|fighters?|crew|grate|guard|back|basket|stop\w*|stick|regs?|station)\b/g,
     "firegear",
@@ -100,13 +117,14 @@ export const rawPhrases: readonly Change[] = [
   [/\b(?:heat|no heat)\b|\bheated\b|\bheat lamp\b/g, "neutral"],
   [/\bmy back\b(?! (?:door|garden|yard|gate|room|bedroom|wall|fence|window|kitchen|boiler|of))/g, "my shoulder"],
   [
-    /\b(?:bleed|bleeding|blead) (?:the |my |our |all |of )*(?:radiators?|rads?|heating|system|valve)\b|\b(?:radiators?|rads?|heating|system)(?: \w+){0,2} bleed(?:ing|s)?\b/g,
+    /\b(?:bleed|bleeding|blead) (?:the |my |our |all |of )*(?:radiators?|rads?|heating|system|valve)\b|\b(?:radiators?|rads?|heating|system)(?: \w+){0,4} bleed(?:ing|s)?\b/g,
     "neutral",
   ],
 ];
 
 /** Said of families, after words are looked up. */
 export const familyPhrases: readonly Change[] = [
+  ...whoIsMeant,
   [/\bELECTRIC (?:sock|socks|chock|shok)\b/g, "ELECTRIC SHOCK"],
   [/\bmonoxide\b|\bCO(?: CO)+\b/g, "CO"],
   [/\bBLOOD hell\b|\bBLOOD (?:useless|awful|annoying|thing)\b/g, "neutral"],

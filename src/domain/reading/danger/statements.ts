@@ -5,9 +5,10 @@ import { familyPhrases, rawPhrases } from "./phrases.ts";
 
 /**
  * A text as the danger rules look at it: each word of a family stands as that family's name, in capitals. `whole` keeps what
- * is denied and parts statements by " | "; `statements` are without what they deny, and with the one that they point back to.
+ * is denied and parts statements by " | "; `statements` are without what they deny, and with the one that they point back to;
+ * `run` is all of them without what is denied, one after the other.
  */
-export type Statements = { readonly whole: string; readonly statements: readonly string[] };
+export type Statements = { readonly whole: string; readonly run: string; readonly statements: readonly string[] };
 
 export function statementsOf({ clauses }: Prepared): Statements {
   const joined = clauses.slice(0, statementsMax).join(` ${clauseMark} `);
@@ -17,6 +18,7 @@ export function statementsOf({ clauses }: Prepared): Statements {
     .flatMap((part) => inPieces(part.trim()).map((piece) => withoutDenied(piece).trim()));
   return {
     whole: opening(whole),
+    run: opening(parts.join(" ").replace(/ +/g, " ").trim()),
     statements: [...new Set(parts.flatMap((part, index) => withBefore(parts, part, index)))],
   };
 }
@@ -25,11 +27,17 @@ const statementsMax = 60;
 const clauseMark = "|";
 
 function inFamilies(text: string): string {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/'/g, "");
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(nounsOwn, "$1").replace(/'/g, "");
   const raw = rawPhrases.reduce((said, [pattern, meant]) => said.replace(pattern, meant), plain);
   const words = raw.match(/[a-z0-9]+|\|/g) ?? [];
-  return familyPhrases.reduce((said, [pattern, meant]) => said.replace(pattern, meant), words.map(familyOf).join(" "));
+  const inFamily = new Map<string, string>();
+  for (const word of words) if (!inFamily.has(word)) inFamily.set(word, familyOf(word));
+  const told = words.map((word) => inFamily.get(word) ?? word).join(" ");
+  return familyPhrases.reduce((said, [pattern, meant]) => said.replace(pattern, meant), told);
 }
+
+/** "The cellar's filling": the noun itself is what the rules know. */
+const nounsOwn = /\b(?!(?:there|that|here|what|where|who|some\w+|every\w+|whole|this)')([a-z]{4,})'s\b/g;
 
 /** "The cooker socket? Its roasting hot": a statement that only points back is read together with the one before. */
 function withBefore(parts: readonly string[], part: string, index: number): readonly string[] {
