@@ -68,6 +68,13 @@ export const twins: readonly Twin[] = [
     new: `const tells = heard.heard !== "declines";`,
   },
   {
+    name: "a relay taken for a second business",
+    caughtBy: stranger,
+    file: "src/domain/onboarding/wants-another.ts",
+    old: `if (readOwnerText(text).some(({ is }) => is !== "unclear")) return false;`,
+    new: "readOwnerText(text);",
+  },
+  {
     name: "spam that is greeted",
     caughtBy: stranger,
     file: "src/flows/onboard/hear-stranger.ts",

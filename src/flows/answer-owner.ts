@@ -1,6 +1,7 @@
 import type { CarrierEvent } from "../domain/carrier-event.ts";
 import type { OwnerAnswer } from "../domain/owner/answer.ts";
 import type { OwnerCommand } from "../domain/owner/command.ts";
+import { wantsAnother } from "../domain/onboarding/wants-another.ts";
 import { onOwnerText } from "../domain/owner/on-owner-text.ts";
 import type { OwnerStep } from "../domain/owner/owner-step.ts";
 import { readOwnerText } from "../domain/owner/read-command.ts";
@@ -8,6 +9,7 @@ import type { OwnerThread } from "../domain/owner/thread.ts";
 import { parsePhone } from "../domain/phone.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { relayNotSent } from "../domain/wording/owner-relay.ts";
+import { oneBusinessAPhone } from "../domain/wording/setup.ts";
 import { refusalForOwner } from "../domain/wording/owner-why.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import { readClient, type Client } from "../store/clients.ts";
@@ -19,6 +21,7 @@ import { conclude, type Conclusion } from "./conclude.ts";
 import { noteOptOut } from "./note-opt-out.ts";
 import { readClientInSetup } from "./onboard/client-in-setup.ts";
 import { answerSetup } from "./onboard/answer-setup.ts";
+import { saySetup } from "./onboard/say-setup.ts";
 import { doCommand } from "./owner/do-command.ts";
 import { openDesk } from "./owner/open-desk.ts";
 import type { OwnerScene } from "./owner/owner-scene.ts";
@@ -47,8 +50,21 @@ export function answerOwner(world: World, claimed: ClaimedEvent, event: TextArri
       const heard = { setup, body: event.body, termsUrl: world.termsUrl };
       return { outcome: await answerSetup(tx, scene, heard, now), reading: null };
     }
+    const begins = claimed.role === "ONBOARDING" && wantsAnother(event.body);
+    if (begins) return { outcome: await refuseAnother(tx, scene, now), reading: null };
     return { outcome: await doText(tx, scene, event.body, now), reading: null };
   });
+}
+
+/** One business a phone: a clear answer, and no command that was not understood. */
+async function refuseAnother(
+  tx: Tx,
+  { client, owner, ourNumber, cause }: OwnerScene,
+  now: Temporal.Instant,
+): Promise<string> {
+  const scene = { clientId: client.id, owner, ourNumber, causeId: cause.id, happenedAt: cause.happenedAt };
+  const text = { template: "setup_one_business", words: oneBusinessAPhone(client.businessName) };
+  return `a second business; ${await saySetup(tx, scene, text, now)}`;
 }
 
 /** Everything that a text asks for is done before any of it is answered, so that locks are taken in one order everywhere. */

@@ -36,8 +36,8 @@ describe("a set-up", () => {
   it("begins once a phone, however many texts begin it at once, and only in the house's transactions", async () => {
     const ids = [newClientId(), newClientId(), newClientId()];
     const begun = await Promise.all(ids.map((id) => begin(id, 990)));
-    assert.deepEqual(begun.toSorted(), [false, false, true]);
-    const [own = houseClient, other = houseClient] = [newClientId(), newClientId()];
+    assert.equal(begun.filter((one) => one).length, 1);
+    const [own, other] = [newClientId(), newClientId()];
     await begin(own, 991);
     const elsewhere = bench.store.withTenant(own, (tx) =>
       beginSetup(tx, { clientId: other, phone: phone("+447700900992"), setup: newSetup }, noon),

@@ -49,6 +49,11 @@ export function setupWords(answer: SetupAnswer, setup: Setup, side: SetupSide): 
   }
 }
 
+/** To the owner of a business that is there already, who begins one more. */
+export function oneBusinessAPhone(businessName: string): string {
+  return `JobRun answers for ${slot(textNameOf(businessName), nameSeptets)} on this phone, and knows whose jobs are whose by the phone that texts. To set up a second business, text this number from another mobile. MENU shows what you can text here.`;
+}
+
 /** To an owner who waited: the number came. */
 export function numberCame(setup: Setup, side: SetupSide): string {
   return joined("Good news: a number is free and it is yours.", question(setup, side));

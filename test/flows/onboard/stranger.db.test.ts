@@ -113,6 +113,17 @@ describe("an owner who sets up", () => {
     assert.equal(rows.length, 1);
   });
 
+  it("once live gets no second business either, and every command goes on", async () => {
+    const dave = await home.liveClient("Dave's Plumbing");
+    const hear = (body: string) => home.heardBy(dave.owner, () => home.network.text(dave.owner, onboarding, body));
+    for (const body of ["electrician in York", "can I add another business"])
+      assert.match((await hear(body)).join(), /^JobRun answers for Dave's Plumbing on this phone.*from another mobile/);
+    assert.match((await hear("STATUS")).join(), /^On: /);
+    assert.match((await hear("12 plumber in Leeds will come")).join(), /no #12/);
+    const rows = await home.records.rows(`SELECT 1 FROM clients WHERE "phoneE164" = $1`, [dave.owner]);
+    assert.equal(rows.length, 1);
+  });
+
   it("is not live, nor set on, by anything but their own words and a call: not by YES before it was asked", async () => {
     const owner = await ownerToBe(home, onboarding);
     await owner.texts("plumber in Leeds");

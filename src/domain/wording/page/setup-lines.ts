@@ -2,7 +2,7 @@ import { divertCodes } from "../../divert/steps.ts";
 import type { SetupAnswer } from "../../onboarding/on-setup-text.ts";
 import { newSetup, type Open, type Setup } from "../../onboarding/setup.ts";
 import { callFromOwnPhone, callWithheld, nowLive } from "../setup-divert.ts";
-import { numberCame, setupUnclear, setupWelcome, setupWords } from "../setup.ts";
+import { numberCame, oneBusinessAPhone, setupUnclear, setupWelcome, setupWords } from "../setup.ts";
 import { longest, type Sample, type WordingLine } from "./sample.ts";
 
 /** All that somebody hears who sets a business up by text, in each state, on each phone and network that differs. */
@@ -16,6 +16,7 @@ export function setupLines(sample: Sample): readonly WordingLine[] {
     ...halfTold(sample).map(([key, setup]) => ({ key: `ask.${key}`, text: setupWords(asked(setup), setup, side) })),
     ...dialled(sample),
     ...beside.map((say) => ({ key: say, text: setupWords({ say }, plain[1]?.[1] ?? newSetup, side) })),
+    { key: "one_business_a_phone", text: oneBusinessAPhone(sample.businessName) },
     { key: "number_came", text: numberCame({ ...toldBy(sample), open: { is: "phone" } }, { ...side, place: null }) },
     ...called(sample),
     { key: "call.own_phone", text: callFromOwnPhone },
