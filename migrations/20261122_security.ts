@@ -218,6 +218,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION purge_raw_bodies OWNER TO jobrun_claim;
       ALTER FUNCTION queue_depth OWNER TO jobrun_claim;
       ALTER FUNCTION set_ups_to_watch OWNER TO jobrun_claim;
+      ALTER FUNCTION diverts_to_watch OWNER TO jobrun_claim;
       REVOKE CREATE ON SCHEMA public FROM jobrun_claim;
       SET ROLE jobrun_owner;
     `,
@@ -231,8 +232,8 @@ export const security = migration("20261122_security", "expand", [
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
         numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
-        complete_onboarding, end_trial, set_ups_to_watch, onboarding_number, begin_setup, take_number, leave_queue, owners_to_serve,
-        number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
+        complete_onboarding, end_trial, set_ups_to_watch, diverts_to_watch, onboarding_number, begin_setup, take_number, leave_queue,
+        owners_to_serve, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION set_ups TO jobrun_app, jobrun_claim, jobrun_operator;
       GRANT EXECUTE ON FUNCTION billing_state TO jobrun_app, jobrun_operator;
       GRANT EXECUTE ON FUNCTION across_tenants, greeting_name, gate_refusal, is_pause, stopped_by, spend_day, reserve_spend TO jobrun_claim;

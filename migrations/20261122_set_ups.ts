@@ -47,6 +47,18 @@ export const setUps = migration("20261122_set_ups", "expand", [
     `,
   ),
   sql(
+    "diverts_to_watch",
+    `
+      -- Those that are live on a number, and those of which an incident still says that their divert may be off.
+      CREATE FUNCTION diverts_to_watch(p_most integer) RETURNS TABLE ("clientId" text) LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
+        (SELECT c.id FROM clients c JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
+          WHERE c."closedAt" IS NULL AND c."onboardingComplete"
+          UNION SELECT i."clientId" FROM incidents i WHERE i.kind = 'divert_dark' AND i.state <> 'resolved') ORDER BY 1 LIMIT p_most
+      $$
+    `,
+  ),
+  sql(
     "onboarding_number",
     `
       CREATE FUNCTION onboarding_number() RETURNS text LANGUAGE sql STABLE ${definer} AS $$

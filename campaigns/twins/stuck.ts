@@ -4,7 +4,7 @@ const table = { test: "test/domain/stuck.test.ts" };
 const watched = { test: "test/flows/watch-set-ups.db.test.ts" };
 const stuck = "src/domain/stuck.ts";
 const watch = "src/flows/watch-set-ups.ts";
-const store = "src/store/set-ups.ts";
+const store = "src/store/episodes.ts";
 
 type Planted = readonly [name: string, caughtBy: Twin["caughtBy"], file: string, old: string, replacement: string];
 
@@ -32,7 +32,13 @@ const planted: readonly Planted[] = [
     "IF TG_OP = 'INSERT' OR NEW.current_state IS DISTINCT FROM OLD.current_state THEN",
     "IF true THEN",
   ],
-  ["an episode that is over and stays open", watched, watch, "await resolveOtherEpisodes(tx, clientId, episode);", ""],
+  [
+    "an episode that is over and stays open",
+    watched,
+    watch,
+    "await resolveOtherEpisodes(tx, clientId, stuckKind, episode);",
+    "",
+  ],
   [
     "every look at it an incident of its own",
     watched,

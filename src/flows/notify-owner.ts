@@ -1,3 +1,4 @@
+import type { Notice } from "../domain/owner/notice.ts";
 import { textLifeMinutes } from "../domain/text-life.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import type { Client } from "../store/clients.ts";
@@ -5,14 +6,13 @@ import { raiseIncident } from "../store/incidents.ts";
 import { onboardingNumber } from "../store/set-ups.ts";
 import type { Tx } from "../store/tenant.ts";
 
-/** `name`: which notice this is; the owner gets each once. */
-export type Notice = { readonly name: string; readonly body: string };
+type Told = Notice & { readonly body: string };
 
 /** Tells the owner about the service itself. Where that is refused the operator sees it. */
 export async function notifyOwner(
   tx: Tx,
   client: Client,
-  { name, body }: Notice,
+  { name, episode, body }: Told,
   now: Temporal.Instant,
 ): Promise<void> {
   const { id: clientId, ownerPhone: recipient } = client;
@@ -25,7 +25,7 @@ export async function notifyOwner(
     recipient,
     sender,
     template: name,
-    slot: `notice ${name}`,
+    slot: `notice ${name} ${episode}`,
     body,
   } as const;
   const expiresAt = now.add({ minutes: textLifeMinutes.ownerNotice });

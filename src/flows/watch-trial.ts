@@ -15,7 +15,7 @@ export async function watchTrial(tx: Tx, clientId: ClientId, subject: string, no
   if (step === null || billing === null || client === null) return;
   const { ends, tell, next } = onTrialStep(step, billing, now);
   if (ends && !(await endTrial(tx, clientId, now))) return;
-  if (tell !== null) await noticeLater(tx, client, tell, now);
+  if (tell !== null) await noticeLater(tx, client, { name: tell, episode: "once" }, now);
   if (tell !== null && tell !== "trial_long_over") await tellOperatorOf(tx, client, tell === "trial_ending", now);
   if (next === null) return;
   await setTimer(tx, clientId, { kind: trialTimer, subject: next.step, dueAt: next.at, everySeconds: null });

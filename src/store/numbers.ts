@@ -68,6 +68,15 @@ export async function houseNumber(
   return row ?? null;
 }
 
+/** How many numbers are free for clients, and how many owners can begin at. The transaction is the house client's. */
+export async function freeNumbers(tx: Tx): Promise<{ readonly operational: number; readonly onboarding: number }> {
+  const { rows } = await sql<{ operational: number; onboarding: number }>`
+    SELECT count(*) FILTER (WHERE role = 'OPERATIONAL')::integer AS operational,
+      count(*) FILTER (WHERE role = 'ONBOARDING')::integer AS onboarding
+    FROM numbers WHERE state = 'warm'`.execute(tx);
+  return rows[0] ?? { operational: 0, onboarding: 0 };
+}
+
 /** Every number that we hold, whose events the sweep must account for, with the instant up to which that is done. */
 export async function numbersToSweep(db: Alone): Promise<readonly { phone: Phone; since: Temporal.Instant }[]> {
   const { rows } = await sql<{ phone: Phone; since: Temporal.Instant }>`SELECT * FROM numbers_to_sweep()`.execute(db);

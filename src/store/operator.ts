@@ -3,6 +3,7 @@ import type { BillingState } from "../domain/billing.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { Scope } from "../domain/scope.ts";
+import { darkKind } from "../domain/silence.ts";
 import type { SetUp } from "../domain/stuck.ts";
 import { decisionsAbout, type Decision } from "./decisions.ts";
 import { heldIn, type HeldLine } from "./held.ts";
@@ -40,6 +41,8 @@ export type ClientLine = {
   readonly number: string | null;
   readonly live: boolean;
   readonly billing: BillingState;
+  /** No call has come for longer than is usual for this client: its divert may be off. */
+  readonly suspectedDark: boolean;
   readonly closedAt: Temporal.Instant | null;
 };
 export type NumberLine = {
@@ -77,7 +80,9 @@ export function openOperatorStore(url: string): OperatorStore {
       (
         await sql<ClientLine>`
           SELECT c.id, c."businessName", c."ownerName", c."phoneE164" AS "ownerPhone", c.trade, n.phone AS number,
-            c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing, c."closedAt"
+            c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing,
+            EXISTS (SELECT FROM incidents i WHERE i."clientId" = c.id AND i.kind = ${darkKind} AND i.state <> 'resolved') AS "suspectedDark",
+            c."closedAt"
           FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
       ).rows,

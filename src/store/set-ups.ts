@@ -20,31 +20,6 @@ export async function readSetUp(tx: Tx, id: ClientId): Promise<SetUp | null> {
   return rows[0] ?? null;
 }
 
-/** Whether this very episode has been told of, acknowledged or not. */
-export async function isStuckKnown(tx: Tx, clientId: ClientId, episode: string): Promise<boolean> {
-  const known = await tx
-    .selectFrom("incidents")
-    .select("id")
-    .where("clientId", "=", clientId)
-    .where("kind", "=", stuckKind)
-    .where("subject", "=", episode)
-    .limit(1)
-    .executeTakeFirst();
-  return known !== undefined;
-}
-
-/** What it was stuck at before is over. */
-export async function resolveOtherEpisodes(tx: Tx, clientId: ClientId, episode: string | null): Promise<void> {
-  await tx
-    .updateTable("incidents")
-    .set({ state: "resolved" })
-    .where("clientId", "=", clientId)
-    .where("kind", "=", stuckKind)
-    .where("state", "<>", "resolved")
-    .where("subject", "<>", episode ?? "")
-    .execute();
-}
-
 /** An incident that is listed and not texted. */
 export async function noteOnlyListed(
   tx: Tx,

@@ -15,6 +15,8 @@ import { tryAgain } from "../flows/try-again.ts";
 import { sweepCarrier, type Swept } from "../flows/sweep-carrier.ts";
 import { wakeOwner, wakeTimer } from "../flows/wake-owner.ts";
 import { watchAlert } from "../flows/watch-alert.ts";
+import { watchDiverts } from "../flows/watch-diverts.ts";
+import { watchPool } from "../flows/watch-pool.ts";
 import { watchSetUps } from "../flows/watch-set-ups.ts";
 import { watchTrial } from "../flows/watch-trial.ts";
 import type { World } from "../flows/world.ts";
@@ -55,6 +57,10 @@ export const schedule = {
   tell_operator: { everySeconds: 5, run: ({ world }: Scheduled) => tellOperator(world) },
   /** Set-ups that do not go on: owner and operator are told. */
   watch_set_ups: { everySeconds: 300, run: ({ world }: Scheduled) => watchSetUps(world) },
+  /** Clients without a call for longer than is usual for them: their divert may be off. */
+  watch_diverts: { everySeconds: 3_600, run: ({ world }: Scheduled) => watchDiverts(world) },
+  /** Free numbers that run out: the operator is told. */
+  watch_pool: { everySeconds: 300, run: ({ world }: Scheduled) => watchPool(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;

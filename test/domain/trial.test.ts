@@ -75,9 +75,13 @@ describe("a notice", () => {
     assert.equal(waits("10:00", { hours: null, alertsOffUntil: at("11:00") }), "2026-11-30T11:00:00Z");
   });
 
-  it("is another timer's subject for each time, and one name", () => {
-    for (const name of trialNotices) assert.equal(parseNotice(subjectOf(name, end)), name);
-    assert.notEqual(subjectOf("trial_over", end), subjectOf("trial_over", hours(1)));
+  it("is another timer's subject for each time, and the same notice", () => {
+    for (const name of trialNotices) {
+      const notice = { name, episode: "once" };
+      assert.deepEqual(parseNotice(subjectOf(notice, end)), notice);
+    }
+    const over = { name: "trial_over", episode: "once" } as const;
+    assert.notEqual(subjectOf(over, end), subjectOf(over, hours(1)));
     assert.equal(parseNotice("gossip 2026-11-30T12:30:00Z"), null);
   });
 });

@@ -22,3 +22,10 @@ export const isOurs: typeof real.isOurs = async (db, phone) => {
   const { session, t } = await statement(db);
   return t.numbers.get(session, phone) !== undefined;
 };
+
+export const freeNumbers: typeof real.freeNumbers = async (tx) => {
+  const { session, t } = await statement(tx);
+  const free = t.numbers.where(session, ({ state }) => state === "warm");
+  const count = (role: string) => free.filter((row) => row.role === role).length;
+  return { operational: count("OPERATIONAL"), onboarding: count("ONBOARDING") };
+};

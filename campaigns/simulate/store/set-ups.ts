@@ -3,7 +3,5 @@ import type * as real from "../../../src/store/set-ups.ts";
 /** Nobody sets up in a simulation: every client is live from its beginning. */
 export const setUpsToWatch: typeof real.setUpsToWatch = () => Promise.resolve([]);
 export const readSetUp: typeof real.readSetUp = () => Promise.resolve(null);
-export const isStuckKnown: typeof real.isStuckKnown = () => Promise.resolve(true);
-export const resolveOtherEpisodes: typeof real.resolveOtherEpisodes = () => Promise.resolve();
 export const noteOnlyListed: typeof real.noteOnlyListed = () => Promise.resolve();
 export const onboardingNumber: typeof real.onboardingNumber = () => Promise.resolve(null);

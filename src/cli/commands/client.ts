@@ -150,9 +150,10 @@ function noSuchClient(id: string): Refused {
   return new Refused(`There is no client "${id}".`, "See jobrun client list.");
 }
 
-function stateOf(client: { live: boolean; billing: string; closedAt: unknown }): string {
+function stateOf(client: { live: boolean; billing: string; suspectedDark: boolean; closedAt: unknown }): string {
   if (client.closedAt !== null) return "closed";
-  return client.live ? `live (${client.billing})` : "not live";
+  if (!client.live) return "not live";
+  return `live (${client.billing})${client.suspectedDark ? ", divert perhaps off" : ""}`;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -51,6 +51,11 @@ export function stuckNotice(state: OwnersState, number: Phone | null): string {
   }
 }
 
+/** The canary: a divert that is off is seen by its silence alone. */
+export function divertCheck(days: number, number: Phone): string {
+  return `JobRun: no call has come to us for ${days} days, longer than is usual for you. That may be chance. To be sure that missed calls reach us, dial this code on your phone again: ${divertCodes(number).noAnswer}`;
+}
+
 function oneAnswer(about: string): string {
   return `JobRun: your set-up waits for one answer: ${about}. Text it here whenever it suits you, and it goes on from there.`;
 }

@@ -2,7 +2,7 @@ import { ownerNews } from "../../intake/effect.ts";
 import { loopStopped, ownerAlert, ringThisOne, withheldRang, wroteUnanswerable } from "../owner.ts";
 import { ownersStates } from "../../stuck.ts";
 import { trialNotices } from "../../trial.ts";
-import { stuckNotice, trialNotice } from "../owner-notice.ts";
+import { divertCheck, stuckNotice, trialNotice } from "../owner-notice.ts";
 import type { Sample, WordingLine } from "./sample.ts";
 
 const trialEnd = Temporal.Instant.from("2026-11-30T12:30:00Z");
@@ -18,6 +18,7 @@ export function ownerLines({ phone, lead, leadNumber }: Sample): readonly Wordin
     { key: "alert.unanswerable", text: wroteUnanswerable(phone, lead.words ?? "", lead.danger) },
     { key: "alert.loop", text: loopStopped(phone) },
     ...ownersStates.map((state) => ({ key: `notice.stuck.${state}`, text: stuckNotice(state, phone) })),
+    { key: "notice.divert_check", text: divertCheck(9, phone) },
     ...trialNotices.map((notice) => ({
       key: `notice.${notice}`,
       text: trialNotice(notice, trialEnd, "Europe/London"),

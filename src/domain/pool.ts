@@ -1,0 +1,12 @@
+/** Kinds of incidents about the numbers that are free for the next clients. */
+export const poolKinds = ["pool_low", "pool_empty"] as const;
+export type PoolKind = (typeof poolKinds)[number];
+
+/** So few are the time to buy more. */
+const poolLowAt = 2;
+
+/** Null where there are enough. */
+export function poolTrouble(free: number): PoolKind | null {
+  if (free === 0) return "pool_empty";
+  return free <= poolLowAt ? "pool_low" : null;
+}

@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { ClientId } from "../domain/ids.ts";
+import { callsHeardMax, type Heard } from "../domain/silence.ts";
+import type { Alone, Tx } from "./tenant.ts";
+
+const watchedMax = 10_000;
+
+/** Clients that are live on a number, or of which an incident says that their divert may be off. */
+export async function divertsToWatch(db: Alone): Promise<readonly ClientId[]> {
+  const { rows } = await sql<{ clientId: ClientId }>`
+    SELECT "clientId" FROM diverts_to_watch(${watchedMax})`.execute(db);
+  return rows.map(({ clientId }) => clientId);
+}
+
+/** Null where the client is not live, or has no number. */
+export async function readHeard(tx: Tx, id: ClientId): Promise<Heard | null> {
+  const { rows } = await sql<{ phone: string; from: Temporal.Instant }>`
+    SELECT n.phone, n."assignedAt" AS from FROM numbers n JOIN clients c ON c.id = n."clientId"
+    WHERE n."clientId" = ${id} AND n.state = 'assigned' AND c."onboardingComplete"`.execute(tx);
+  const [held] = rows;
+  if (held === undefined) return null;
+  const calls = await tx
+    .selectFrom("inbox")
+    .select("receivedAt")
+    .where("clientId", "=", id)
+    .where("kind", "=", "call_arrived")
+    .where("ourNumber", "=", held.phone)
+    .orderBy("receivedAt", "desc")
+    .limit(callsHeardMax)
+    .execute();
+  return { from: held.from, calls: calls.map(({ receivedAt }) => receivedAt) };
+}
