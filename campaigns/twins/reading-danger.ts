@@ -53,8 +53,8 @@ export const twins: readonly Twin[] = [
     name: "a mend that clears nothing",
     caughtBy: lifeSafety,
     file: "src/domain/reading/life-safety.ts",
-    old: "statementsOf(withoutMended(text))",
-    new: "statementsOf(text)",
+    old: "withoutUnreal(withoutMended(text))",
+    new: "withoutUnreal(text)",
   },
   {
     name: "a slip of the thumb that hides a danger",

@@ -105,6 +105,6 @@ const acrossStatements: readonly RegExp[] = [
   /\bharassment\b.*\b(?:police|report|ico|legal|solicitor)\b|\bTHISNUMBER\b.*\b(?:(?:delete|remove|erase|lose) (?:it|this)|take (?:it|this) off)\b|\bwrong (?:number|person|man|one)\b.*\b(?:remove|delete)(?: it| this| me| please| now)*$|\bTEXT\b.*\bNOT send (?:her|him|them|it) AGAIN\b/,
   /\b(?:TEXT|WRITE|harassment|harassing|interested|wrong number|wrong person|no thanks|unwanted|pestering)\b.*(?<!\b(?:wont|NOT|cant|bus|door|to|non|tap|full|end|a|the|cannot|didnt) )\b(?:\| )?(?:please |pls |just |now |so |must |to )?STOP(?: (?:now|please|it|pls|this|them|these|thanks|AGAIN|with it|all this))*$/,
   /\bkeep(?:s|in)? (?:on )?(?:TEXT|WRITE)\b.*\bSTOP\b/,
-  /\b(?:wrong (?:number|person)|(?:NOT|not) me|(?:NOT|not) interested|sorted|no thanks|dead|died|passed away|NOT dave|moved)\b.*\b(?:take|remove|delete|lose) (?:ME|THISNUMBER|this|him|her|my|it|me)\b(?! (?:to|the|down|through|a|last|up|there|from the (?:wall|job)))|\b(?:NOT|not) interested (?:thanks )?\|? ?(?:please )?remove\b/,
+  /\b(?:wrong (?:number|person)|(?:NOT|not) me|(?:NOT|not) interested|sorted|no thanks|dead|died|passed away|NOT dave|moved)\b.*\b(?:take|remove|delete|lose) (?:ME|THISNUMBER|this|him|her|my|it|me)\b(?! (?:to|the|out(?! of)|away|down|through|a|last|up|there|from the (?:wall|job)))|\b(?:NOT|not) interested (?:thanks )?\|? ?(?:please )?remove\b/,
   /\bcant (?:read|do|open|see|get) TEXT\b.*\bNOT (?:send|TEXT)\b|\bNOT do TEXT\b.*\bNOT (?:send|TEXT)\b/,
 ];

@@ -1,6 +1,7 @@
 import type { Asked } from "../reading.ts";
 import { isKnownName, isName } from "./name/is-name.ts";
 import type { Said } from "./statements.ts";
+import { addressSentence, endsInPlace, placeWords, withSurroundings } from "./place/whole-address.ts";
 import { towns } from "./vocabulary/towns.ts";
 
 /** Where the job is, in the sender's words, for a text without a postcode. Null where no place is named. */
@@ -8,18 +9,35 @@ export function readPlace({ prepared }: Said, asked: Asked): string | null {
   const { original } = prepared;
   const street = streetAddress.exec(original) ?? namedHouse.exec(original);
   if (street !== null && !(asked === "place" && original.length <= street[0].length + restMax))
-    return tidied(street[0]);
-  const named = [...original.matchAll(namedPlace)].find((match) => isPlaceName(match[1] ?? ""));
-  if (asked === "place")
-    return wholeAnswer(original) ?? (street === null ? tidiedOrNull(named?.[1]) : tidied(street[0]));
-  return tidiedOrNull(named?.[1] ?? townIn(original));
+    return tidied(longest(addressSentence(original), withSurroundings(original, street[0], street.index)));
+  const named = namedIn(original);
+  if (asked === "place") return wholeAnswer(original) ?? tidiedOrNull(street?.[0] ?? named);
+  return tidiedOrNull(addressSentence(original) ?? named ?? townIn(original) ?? endsInPlace(original));
 }
+
+/** The sentence that is an address, where it holds what was found; else that alone. */
+function longest(sentence: string | null, found: string): string {
+  return sentence?.includes(found) === true ? sentence : found;
+}
+
+/** "In Marple", with what is said of it; not where somebody else is: "a mate in Hull gave me your number". */
+function namedIn(original: string): string | null {
+  for (const match of original.matchAll(namedPlace)) {
+    const name = match[1] ?? "";
+    const at = match.index + match[0].length - name.length;
+    if (isPlaceName(name) && !elsewhere.test(original.slice(at + name.length)))
+      return withSurroundings(original, name, at);
+  }
+  return null;
+}
+
+const elsewhere = /^ (?:gave|recommended|told|said|passed|mentioned|swears|uses|used you)\b/;
 
 /** What may stand round an address in an answer that is otherwise only the address. */
 const restMax = 40;
 
 const road =
-  "street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|crescent|cres|terrace|place|gardens|grove|hill|park|square|row|walk|mews|green|house|cottages?|farm|estate|high street|maltings|wynd|brae|vale|view|rise|quay|wharf|parade|broadway|gate|bank|fold|croft|mount|cross|heights|meadows?|orchard|bridge|loan|lodge|villas?|buildings|flats|towers?|yard";
+  "street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|crescent|cres|terrace|place|gardens|grove|hill|park|square|row|walk|mews|green|house|cottages?|farm|estate|high street|maltings|wynd|brae|vale|view|rise|quay|wharf|parade|broadway|gate|bank|fold|croft|mount|cross|heights|meadows?|orchard|bridge|approach|passage|alley|promenade|esplanade|circus|chase|ridge|paddocks?|garth|brow|nook|leas?|vennel|loan|lodge|villas?|buildings|flats|towers?|yard";
 const noStreet =
   "(?:(?:double|single|new|old|small|large|big|more|extra|outside|internal|spare|dead|broken|other)\\b|bed|storey|stor(?:e?y|ies)|year|yr|metre|meter|ft|feet|foot|min|mile|hour|day|week|month|m\\b|rad|light|socket|door|window|room|panel|of\\b|or\\b|to\\b|in\\b|on\\b|at\\b|and\\b|pm\\b|am\\b)";
 const streetAddress = new RegExp(
@@ -27,12 +45,14 @@ const streetAddress = new RegExp(
   "i",
 );
 const houses =
-  "House|Cottages?|Farm|Court|Lodge|Hall|Manor|Villas?|Mews|Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Gardens|Grove|Square|Row|Walk|Park|Place|Hill|Barn|Mill|Church|School|Hotel|Arms|Inn|Surgery|Nursery|Club|Centre|Estate|Wharf|Quay|Towers?|Buildings|Heights|street|road|lane|avenue|close|estate|village|farm|cottages?|terrace|court|crescent";
+  "House|Cottages?|Farm|Court|Lodge|Hall|Manor|Villas?|Mews|Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Gardens|Grove|Square|Row|Walk|Park|Place|Hill|Barn|Mill|Church|School|Hotel|Arms|Inn|Surgery|Nursery|Club|Centre|Estate|Wharf|Quay|Towers?|Buildings|Heights|Parade|Broadway|Approach|Wynd|Brae|Arcade|Promenade|street|road|lane|avenue|close|estate|village|farm|cottages?|terrace|court|crescent";
 const namedHouse = new RegExp(
-  `\\b(?:(?:Flat|Unit) \\w{1,4},? )?(?!(?:Open|Full|Public|Our|My|Your|White|Council|The Whole|Town|Old|Own|Big|No|New) (?:House|Hall)\\b)(?:(?:The|St\\.?|Upper|Lower) )?(?:[A-Z][a-z'-]+ ){1,3}(?:${houses})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
+  `\\b(?:(?:Flat|Unit) \\w{1,4},? )?(?!(?:Any|This|That|Every|Either|Some) )(?!(?:Open|Full|Public|Our|My|Your|White|Council|The Whole|Town|Old|Own|Big|No|New) (?:House|Hall)\\b)(?:(?:The|St\\.?|Upper|Lower) )?(?:[A-Z][a-z'-]+ ){1,3}(?:${houses})\\b(?:,? (?:in )?[A-Z][a-z]+)?`,
 );
-const namedPlace =
-  /\b(?:in|at|near|from|live in|based in|over in|out in|up in|down in|behind|opposite|round|around)\s+((?:the |St\.? |Upper |Lower |North |South |East |West )?[A-Z][a-z'-]{2,}(?:[ -](?:on|upon|under|the|in|le|by|St|[A-Z][a-z'-]+))*)/g;
+const namedPlace = new RegExp(
+  `\\b(?:in|at|near|from|behind|opposite|round|around|(?:back|front|rear|top|bottom|end|side|corner) of)\\s+((?:the )?(?=(?:St\\.? )?[A-Z][a-z]{2})${placeWords})`,
+  "g",
+);
 const notAPlace =
   /^(?:the )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Today|Tomorrow|Checkatrade|Trades|Google|Facebook|Hi|Hello|Thanks|Please|Yell|Bark|Worcester Bosch|Vaillant|Baxi|Ideal|Bosch|Screwfix|Wickes|Tesco|Asda|Amazon|God|Sky|Virgin|Kitchen|Bathroom|Bedroom|Lounge|Hall|Loft|Garage|Garden|House|Home|Work|Ok|Thx|Cheers|Postcode|Problem|Name)\b/;
 
@@ -43,8 +63,13 @@ function isPlaceName(name: string): boolean {
 /** "leeds way" and "in crosby": a town that we know needs no capital. */
 function townIn(original: string): string | null {
   const said = /\b(?:in|at|near|round|around|over in|based in|from|to|of) ([a-z]{3,16})\b/gi;
-  for (const [, word = ""] of original.matchAll(said))
-    if (towns.has(word.toLowerCase()) && !alsoPlain.test(word)) return word;
+  for (const { 0: phrase, 1: word = "", index } of original.matchAll(said))
+    if (
+      !elsewhere.test(original.slice(index + phrase.length)) &&
+      towns.has(word.toLowerCase()) &&
+      !alsoPlain.test(word)
+    )
+      return word;
   const way = /\b([A-Z][a-z]{2,}(?: [A-Z][a-z]+)?) (?:way|area|direction|side)\b/.exec(original)?.[1];
   if (way !== undefined && isPlaceName(way)) return way;
   const last = /(?:^|[,.] ?)([a-z]{3,16}(?: [a-z]{3,12})?)(?: (?:way|area))?[.!\s]*$/i.exec(original)?.[1] ?? "";

@@ -25,9 +25,11 @@ export const hurtBody: readonly RegExp[] = [
   /\b(?:shattered|exploded|smashed|BREAK|explod\w+|burst|collapsed|COLLAPSE|came down|come down|fell|FALL) (?:all )?(?:on|over|in|onto|on top of) (?:the |my |our |his |her )?(?:\w+ )?(?:me|us|him|her|PERSON|(?:my |his |her )BODY)(?! (?:tree|trees|hedge|gate|dog|cat|CHIMNEY|extension|side|garden|drive\w*|fence|car|roof|house|shed|land|path|wall|patio|lawn|property|greenhouse|conservatory|half|place|window|van|again|last|s))\b/,
   /\bknocked (?:himself|herself|themselves|myself|PERSON|PRONOUN|him|her|me) (?:out|unconscious|silly|cold|flying)\b|\bneeds? (?:\w+ )?stitch\w*|\b(?:got|getting|need|needs|going) (?:to )?(?:a and e|casualty|stitches)\b/,
   /\bHURT (?:and|on|by|from|WATER|in|at)\b.*\b(?:PERSON|BODY|me|him|her)\b|\b(?:PERSON|BODY|me|him|her)\b.*\bHURT (?:by|from|on|off|in)\b/,
+  near("FUMES|chlorine", "FAINT|HEADACHE|ILL|NOT breathe|cough\\w*|HURT|BODY|eyes", 8),
   near("BODY", "(?:looks?|think (?:its|it is)|might be|could be|definitely|probably|must be) (?:\\w+ )?BREAK", 3),
   /\b(?:BREAK|spike|wire)(?: \w+){0,3} through (?:my|his|her|PERSON|the) (?:boot|shoe|trainer|glove|BODY)\b/,
   /\bBODY (?:is |s )?BURN (?:from|after|with)\b|\b(?:come|came|coming) (?:up|out) in (?:lumps|hives|a rash|BUBBLE|welts)\b/,
+  /\b(?:HIT|struck|clipped|floored|BELT) by (?:a |an |the |some )?(?:\w+ )?(?:branch|tree|slate|tile|brick|BREAK|pole|ladder|plank|board|panel|car|van|lorry|bus|sign|door|gate|beam|stone)\b/,
   /\b(?:PERSON|PRONOUN)(?: \w+){0,2} swallowed (?!up)\w+/,
   near(
     "PERSON|BODY|me|him|her|myself",
@@ -53,6 +55,11 @@ export const attacked: readonly RegExp[] = [
     "ex|lads|gang|bloke|INTRUDER|nutter|drunk|fella|youths|someones|PERSON is|PERSON are",
     "(?:FORCING|smash\\w*|BELT|boot\\w*|battering|hammering|trying) (?:\\w+ ){0,4}(?:doors?|windows?|locks?|handles?|letterbox|gate)(?! (?:yesterday|last|need|needs|lock))",
     6,
+  ),
+  near(
+    "ex|PERSON|lads|gang|bloke|INTRUDER|men|PRONOUN|nutter|drunk|fella",
+    "(?:banging|FORCING|smash\\w*|BELT|boot\\w*|battering|hammering|hitting|attacking) (?:\\w+ ){0,3}(?:doors?|windows?|locks?|gate) with (?:a |an |the |his )?(?:\\w+ )?(?:knife|gun|BREAK|BELT|bat|axe|machete|crowbar|sword|bar|club|brick)",
+    3,
   ),
   /\b(?:got|has|holding|pulled|waving|s got) (?:a |an )(?:\w+ )?(?:knife|gun|machete|axe|weapon)\b(?! (?:drawer|block|sharpen\w*|rack|cabinet|safe))/,
   /\b(?:PERSON|INTRUDER|PRONOUN|lads|youths) (?:\w+ ){0,6}trying (?:all )?(?:the |my |our |every )*(?:doors?|handles?|windows?|locks?)\b/,

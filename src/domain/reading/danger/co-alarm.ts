@@ -7,11 +7,16 @@ export function isAlarmOfCarbonMonoxide(text: Statements): boolean {
   if (saysAtAll(text, bySound)) return true;
   if (/\bppm\b|\d\dppm\b/.test(whole) && !hardness.test(whole) && /\bALARM\b|\bCO\b/.test(whole)) return true;
   if (/\bCO\b/.test(run) && !/\bhangover\b/.test(whole) && saysAtAll(text, ofPeople) && !work.test(run)) return true;
+  if (saysAtAll(text, figure) && !otherAlarm.test(whole)) return true;
   return sounds.test(run) && (saysAtAll(text, byPlace) || /\bCO (?:one|ALARM)?\b/.test(run)) && !otherAlarm.test(whole);
 }
 
 const bySound: readonly RegExp[] = [/\bBEEP(?:s| and)? BEEP BEEP BEEP\b/, /\bCHIRP CHIRP CHIRP CHIRP\b/];
 const hardness = /\b(?:hardness|limescale|softener|chlorine|tds)\b/;
+/** A figure on a display, but of no pressure and no percentage. */
+const figure: readonly RegExp[] = [
+  /\bALARM (?:is |s )?(?:BARE|reading|reads|says|saying|displaying|display) \d{2,3}\b(?! (?:minutes?|percent|volts?|degrees))/,
+];
 const sounds =
   /\bALARM\b.{0,60}\b(?:SOUND|BEEP|off|started|screaming|shut up|wont stop|NOT stop|going|goes|gone|red)\b|\b(?:SOUND|BEEP|off|screaming)\b.{0,30}\bALARM\b/;
 const byPlace: readonly RegExp[] = [

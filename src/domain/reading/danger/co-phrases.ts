@@ -9,6 +9,7 @@ export const coPhrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:got|have|theres|there is|there was|found|detected|is|possible|suspected) co (?=in\b|here\b|leak|at the)/g,
     "got monoxide ",
   ],
+  [/\b(?:with|of|for) co(?= \||$| poison| (?:in|so|and|last|yesterday|today)\b)/g, "with monoxide"],
   [/\bcarb[oa]n m[aio]n\w*/g, "monoxide"],
   [
     /\bflue(?:s|s been| pipe)? (?:outside |terminal |outlet )?(?:has |have |is |was |been |just |all )*(?:come |came |fallen |fell |blown |hanging |dropped )?(?:off|apart|loose|blocked|detached|disconnected|away|broken|cracked|covered|bunged|rusted|split)\b|\b(?:covered|blocked|boxed in|bunged up|sealed) (?:up |over |off )?(?:the |our |my )?(?:boiler |gas )?flue\b|\bnest\w* (?:\w+ ){0,2}in (?:the |our |my )?(?:boiler |gas )?(?:flue|chimney)\b/g,

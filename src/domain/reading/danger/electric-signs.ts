@@ -28,5 +28,7 @@ export const electricSigns: readonly RegExp[] = [
   near("pins and needles|funny feeling|buzzy feeling", "METAL|APPLIANCE|SOCKET|HOB", 7),
   /\btouch\w*\b.*\b(?:threw|flung|throws|bit|jolted) (?:me|him|her|us|PERSON|PRONOUN)\b/,
   near("HEAT (?:spot|patch|bit)|(?:wall|plaster) (?:is |feels |gets )?HEAT", "WIRE|SOCKET|ELECTRIC", 7),
+  near("flash", "SOCKET|fusebox|ELECTRIC", 4),
+  near("BARE|live", "(?:ends|end|tails)", 3),
   near("blue flash", "SOCKET|WIRE|ELECTRIC|APPLIANCE", 8),
 ];

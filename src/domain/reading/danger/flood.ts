@@ -53,7 +53,8 @@ const reaching: readonly RegExp[] = [
 const together: readonly RegExp[] = [near(wet, "SOCKET|WIRE|ELECTRIC", 7)];
 /** "Tap leaking and light not working" are two jobs. */
 const ownFault: readonly RegExp[] = [
-  /\b(?:SOCKET|ELECTRIC|WIRE)(?: \w+){0,2} (?:NOT|wont|broken|BREAK|flicker\w*|dead|loose|stopped|dim|gone|blown|out)\b/,
+  /\b(?:dodgy|loose|faulty|dead|spare|broken|BREAK|another) (?:\w+ )?(?:SOCKET|ELECTRIC|WIRE)\b/,
+  /\b(?:SOCKET|ELECTRIC|WIRE)(?: \w+){0,4} (?:needs?|wants?|NOT|wont|broken|BREAK|flicker\w*|dead|loose|stopped|dim|gone|blown|out)\b/,
   /\b(?:METAL|ELECTRIC|APPLIANCE|SOCKET)(?: \w+){0,2} LEAK(?: and|$)/,
 ];
 

@@ -14,7 +14,7 @@ export function hasGasSign(text: Statements): boolean {
 const gasThing = /\b(?:GAS|GASPIPE|gasman|gasalarm|HOB|gasfire|GASBOILER|BOILER|pilot|ignite|hearth|FIRE|capped)\b/;
 
 const otherHiss =
-  /\b(?:toilet|loo|cistern|flush\w*|HEATING|tyre|APPLIANCE|HOTWATER|SOCKET|WIRE)\b|^(?!.*\b(?:GAS|GASPIPE|HOB|gasfire|pilot|ignite|hearth|FIRE|SMELL|capped)\b).*\b(?:BOILER|GASBOILER)\b/;
+  /\b(?:toilet|loo|cistern|flush\w*|HEATING|tyre|APPLIANCE|HOTWATER)\b|^(?!.*\b(?:GAS|GASPIPE|HOB|gasfire|pilot|ignite)\b).*\b(?:SOCKET|WIRE)\b|^(?!.*\b(?:GAS|GASPIPE|HOB|gasfire|pilot|ignite|hearth|FIRE|SMELL|capped)\b).*\b(?:BOILER|GASBOILER)\b/;
 
 const heard: readonly RegExp[] = [
   near("LEAK", "(?:hear|hearing|heard) (?:it|PRONOUN|that|a|the)?", 6),
@@ -27,7 +27,7 @@ const smelt: readonly RegExp[] = [
 
 /** A smell with a plain cause of its own. */
 const otherCause =
-  /\b(?:BURN|BURNT|FISH|SCORCH|SMOKE|SEWAGE|drains?|oil|oily|diesel|paint|curry|damp|bleach|food|cooking|cooked|clean|cleaning|cleaner|greasy|grease|musty|mould|mouldy|rotting|veg|milk|wee|cat|dogs?|mouse|rat|electrical|ELECTRIC|new|dust|dusty|toilet|loo|METAL SMELL|SMELL METAL|bins?|APPLIANCE|carpet|NOT SMELL|(?:NOT) (?:\w+ ){0,2}(?:SMELL|SMELL GAS))\b/;
+  /\b(?:BURN|BURNT|FISH|SCORCH|SMOKE|SEWAGE|drains?|oil|oily|diesel|paint|curry|damp|bleach|food|cooking|cooked|clean|cleaning|cleaner|greasy|grease|musty|mould|mouldy|rotting|veg|milk|wee|cat litter|SMELL (?:\w+ ){0,2}(?:cats?|dogs?)|mouse|rat|electrical|ELECTRIC|SMELL (?:\w+ ){0,2}new|new one|brand new|dust|dusty|toilet|loo|METAL SMELL|SMELL METAL|bins?|APPLIANCE|carpet|NOT SMELL|(?:NOT) (?:\w+ ){0,2}(?:SMELL|SMELL GAS))\b/;
 
 const openEnded = "(?:wont|NOT|doesnt|wouldnt) (?:\\w+ ){0,2}(?:turn|shut|close|go|screw)(?: \\w+){0,2} (?:off|shut)";
 const signs: readonly RegExp[] = [
@@ -46,6 +46,11 @@ const signs: readonly RegExp[] = [
     9,
   ),
   /\bGAS (?:is |was )?(?:all|right|filling|everywhere) (?:through|over|round|the|in)\b/,
+  near(
+    "NOT (?:\\w+ )?(?:lit|FLAME|ignite|ABLAZE)",
+    "GAS (?:going|on|left|coming|running|POUR)|(?:with|left|leaving) the GAS",
+    10,
+  ),
   near("BUBBLE", "fairy|soapy|soap|washing up", 10),
   near("hacked|sawed|saw", "GASPIPE", 5),
   near("oddsmell", "BOILER|METER|HOB|GAS|GASPIPE|gasfire|GASBOILER|hearth|FIRE|pilot", 9),

@@ -2,7 +2,10 @@
 export const gasThings: readonly (readonly [RegExp, string])[] = [
   [/\beyes? (?:is |are )?water(?:ing|in|y)?\b/g, "eyes sore"],
   [/\b(house|room|kitchen|flat|home|place) ?full? ?(?= ?of\b)/g, "$1 full "],
-  [/\byellow (?:plastic |gas |poly |copper )?(?:pipe|main|hose|tube|line)s?\b|\byellow pipework\b/g, "gas pipe"],
+  [
+    /\byellow (?:plastic |gas |poly |copper )?(?:pipe|main|hose|tube|line)s?\b|\byellow (?:pipework|stopcock|tap|valve|lever|handle)\b/g,
+    "gas pipe",
+  ],
   [
     /\b(?:calor|bbq|barbecue|barbie|patio|patio heater|camping|camper|caravan|stove|heater|propane|butane|lpg)(?: gas)? (?:bottle|cylinder|tank|canister|cartridge)s?\b/g,
     "gas bottle",

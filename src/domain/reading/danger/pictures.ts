@@ -21,6 +21,13 @@ export const pictures: readonly Change[] = [
   [/\bwire (?:mesh|netting|rope|wool|brush|fence|on the (?:garage|fence|trellis))\b|\bchicken wire\b/g, "neutral"],
   [/\blooks? like (?:ive|i have|hes|shes|youve|you have) (?:had|got|been)\b[^|]{0,40}/g, "neutral"],
   [/\bburn(?:t|ed)[ -]?out (?=teacher|mum|dad|nurse|parent|person|carer|mother|worker)/g, "neutral "],
+  [/\b(?:bill|price|quote|cost|sticker) shock\b/g, "neutral"],
+  [
+    /\b(?:eyes?|head|brain|wallet|heart) hurts? (?=look|think|see|try|just look)|\barm is twisted\b|\btwist\w* my arm\b/g,
+    "neutral ",
+  ],
+  [/\belectrocut\w+/g, "electric shock"],
+  [/\bwet (?=hands?\b)/g, ""],
   [/\bcaught my eye\b/g, "neutral"],
   [
     /\bsmoke (?=(?:from|off|of) (?:the |my )?(?:next doors?|neighbou?rs?)(?: \w+)? (?:chimney|bonfire|bbq|barbecue|fire pit|flue|burner|stove))/g,

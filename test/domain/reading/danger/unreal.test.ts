@@ -20,6 +20,7 @@ const real = [
   "thanks for fixing the socket last week but now its sparking",
   "if i smell gas what do i do, can smell it now",
   "do you do emergencies? there's a smell of gas in the hall",
+  "do you come out for gas leaks? just asking because i can smell it in the hall",
   'tenant says "the socket is sparking"',
   "thought it was the drains but turned out to be a gas leak",
   "just asking but should the hob smell of gas when its off? ours does",
