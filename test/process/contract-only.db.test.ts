@@ -139,6 +139,7 @@ describe("a program that knows only the contract", () => {
       const already = (await phones.received(dave.owner)).length;
       await phones.ring(dave.owner, dave.number);
       await phones.text(dave.owner, dave.number, "my own tap drips, LS1 4AP");
+      await phones.arrives(dave.owner, /MENU/, already);
       await othersGoOn();
       const heard = (await phones.bodies(dave.owner)).slice(already);
       assert.deepEqual(
