@@ -106,6 +106,7 @@ const told: Record<Danger, readonly string[]> = {
   ],
   electric: [
     "The consumer unit's making an angry wasp noise",
+    "the landing socket? Its roasting",
     "fuze bord crackelling like bacon",
     "the cooker's live. gied the wife a dunt",
     "socket flashin blue when i turn the iron on",
