@@ -8,7 +8,7 @@ const flood = { test: "test/domain/reading/danger/flood.test.ts" };
 const injury = { test: "test/domain/reading/danger/injury.test.ts" };
 const noDanger = { test: "test/domain/reading/danger/no-danger.test.ts" };
 const lifeSafety = { test: "test/domain/reading/life-safety.test.ts" };
-const otherWords = { test: "test/domain/reading/danger-in-other-words.test.ts" };
+const bySigns = { test: "test/domain/reading/danger/by-its-signs.test.ts" };
 const spelling = { test: "test/domain/reading/nearest-spelling.test.ts" };
 const anyVoice = { test: "test/domain/reading/opt-out-in-any-voice.test.ts" };
 const noOptOut = { test: "test/domain/reading/no-opt-out.test.ts" };
@@ -65,7 +65,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "a statement read without the one that it points back to",
-    caughtBy: otherWords,
+    caughtBy: bySigns,
     file: "src/domain/reading/danger/statements.ts",
     old: "before !== undefined && pointsBack.test(part)",
     new: "before === null",

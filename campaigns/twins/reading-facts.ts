@@ -184,7 +184,7 @@ export const twins: readonly Twin[] = [
     name: "towns need their capital",
     caughtBy: forms,
     file: "src/domain/reading/place.ts",
-    old: "tidiedOrNull(named?.[1] ?? townIn(original))",
-    new: "tidiedOrNull(named?.[1])",
+    old: "named ?? townIn(original) ?? ",
+    new: "named ?? ",
   },
 ];

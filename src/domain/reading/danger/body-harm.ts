@@ -25,6 +25,8 @@ export const hurtBody: readonly RegExp[] = [
   /\b(?:shattered|exploded|smashed|BREAK|explod\w+|burst|collapsed|COLLAPSE|came down|come down|fell|FALL) (?:all )?(?:on|over|in|onto|on top of) (?:the |my |our |his |her )?(?:\w+ )?(?:me|us|him|her|PERSON|(?:my |his |her )BODY)(?! (?:tree|trees|hedge|gate|dog|cat|CHIMNEY|extension|side|garden|drive\w*|fence|car|roof|house|shed|land|path|wall|patio|lawn|property|greenhouse|conservatory|half|place|window|van|again|last|s))\b/,
   /\bknocked (?:himself|herself|themselves|myself|PERSON|PRONOUN|him|her|me) (?:out|unconscious|silly|cold|flying)\b|\bneeds? (?:\w+ )?stitch\w*|\b(?:got|getting|need|needs|going) (?:to )?(?:a and e|casualty|stitches)\b/,
   /\bHURT (?:and|on|by|from|WATER|in|at)\b.*\b(?:PERSON|BODY|me|him|her)\b|\b(?:PERSON|BODY|me|him|her)\b.*\bHURT (?:by|from|on|off|in)\b/,
+  /\b(?:pulled|tipped|brought|knocked) (?:\w+ ){1,4}(?:on|onto|over|on top of) (?:themselves|himself|herself|myself|PERSON|me)\b(?! (?:car|fence|wall))/,
+  /\bPERSON (?:\w+ ){0,6}(?:ladder|scaffold\w*|roof|stairs|steps) and FALL\b/,
   near("FUMES|chlorine", "FAINT|HEADACHE|ILL|NOT breathe|cough\\w*|HURT|BODY|eyes", 8),
   near("BODY", "(?:looks?|think (?:its|it is)|might be|could be|definitely|probably|must be) (?:\\w+ )?BREAK", 3),
   /\b(?:BREAK|spike|wire)(?: \w+){0,3} through (?:my|his|her|PERSON|the) (?:boot|shoe|trainer|glove|BODY)\b/,

@@ -47,7 +47,7 @@ const burns: readonly RegExp[] = [
     "ash|ashes|ember|wood|hedge|insulation|roof|timber|joist|beam|plasterboard|bbq|decking|fence",
     5,
   ),
-  /^(?!.*\bSMELL\b).*\b(?!(?:BODY|HEAD|eyes?|skin|FLAME|pilot|BOILER|GASBOILER|HOB|HEATER|gasfire|hearthfire|hearth|woodstove|FIRE|candles?|money|sun|PRONOUN|throat|CO|SMELL|that|this|question)\b)\w+ (?:is|are|still|was still) BURN(?:$| (?:and|in|on|under|now|badly|away)\b)/,
+  /^(?!.*\bSMELL\b).*\b(?!(?:BODY|HEAD|eyes?|skin|FLAME|pilot|BOILER|GASBOILER|HOB|HEATER|gasfire|hearthfire|hearth|woodstove|FIRE|candles?|money|sun|PRONOUN|throat|CO|SMELL|that|this|question)\b)\w+ (?:is|are|still|was still) BURN(?:$| (?:and|in|on|under|against|behind|inside|now|badly|away)\b)/,
   near(
     "wood|joists?|beams?|timbers?|skirting|insulation|lagging",
     "char|charring|BURN|glowing|SCORCH (?:\\w+ ){0,3}HEAT",

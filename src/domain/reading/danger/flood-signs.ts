@@ -13,6 +13,8 @@ export const unnamed: readonly RegExp[] = [
   new RegExp(
     `\\b(?:DRIP|POUR|LEAK|RAIN) (?:\\w+ ){0,2}(?:on|onto|over|off|aff|down|through) (?:\\w+ ){0,3}(?:${electrics})\\b`,
   ),
+  /\bMETAL(?: \w+){0,2} (?:above|over|near|by|next to|beside|behind) (?:\w+ ){0,3}SOCKET(?: \w+){0,3} (?:BREAK|LEAK|DRIP)\b/,
+  near("SOCKET", "filling up|filling with|filled with", 3),
   near("SOCKET|fusebox", "gurgl\\w*|BUBBLE|full up", 5),
   near("WATER", "smokegear", 6),
 ];

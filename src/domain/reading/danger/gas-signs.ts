@@ -11,7 +11,8 @@ export function hasGasSign(text: Statements): boolean {
   return saysAtAll(text, heard) || (saysAtAll(text, smelt) && !otherCause.test(whole));
 }
 
-const gasThing = /\b(?:GAS|GASPIPE|gasman|gasalarm|HOB|gasfire|GASBOILER|BOILER|pilot|ignite|hearth|FIRE|capped)\b/;
+const gasThing =
+  /\b(?:GAS|GASPIPE|gasman|gasalarm|HOB|gasfire|GASBOILER|BOILER|pilot|ignite|hearth|FIRE|capped|knobs?)\b/;
 
 const otherHiss =
   /\b(?:toilet|loo|cistern|flush\w*|HEATING|tyre|APPLIANCE|HOTWATER)\b|^(?!.*\b(?:GAS|GASPIPE|HOB|gasfire|pilot|ignite)\b).*\b(?:SOCKET|WIRE)\b|^(?!.*\b(?:GAS|GASPIPE|HOB|gasfire|pilot|ignite|hearth|FIRE|SMELL|capped)\b).*\b(?:BOILER|GASBOILER)\b/;
@@ -22,7 +23,7 @@ const heard: readonly RegExp[] = [
 ];
 
 const smelt: readonly RegExp[] = [
-  near("SMELL", "GAS|GASPIPE|gasman|gasalarm|HOB|gasfire|GASBOILER|pilot|ignite|BOILER|UNLIT", 18),
+  near("SMELL", "GAS|GASPIPE|gasman|gasalarm|HOB|gasfire|GASBOILER|pilot|ignite|BOILER|UNLIT|knobs?", 18),
 ];
 
 /** A smell with a plain cause of its own. */
@@ -51,6 +52,7 @@ const signs: readonly RegExp[] = [
     "GAS (?:going|on|left|coming|running|POUR)|(?:with|left|leaving) the GAS",
     10,
   ),
+  near("GASPIPE", "NOT capped|uncapped|wide open|left open", 5),
   near("BUBBLE", "fairy|soapy|soap|washing up", 10),
   near("hacked|sawed|saw", "GASPIPE", 5),
   near("oddsmell", "BOILER|METER|HOB|GAS|GASPIPE|gasfire|GASBOILER|hearth|FIRE|pilot", 9),

@@ -28,6 +28,10 @@ export const pictures: readonly Change[] = [
   ],
   [/\belectrocut\w+/g, "electric shock"],
   [/\bwet (?=hands?\b)/g, ""],
+  [
+    /\b(?:faint|collaps)\w* (?:at|when i saw) (?:the|your) (?:price|quote|bill|cost)\b|\bsparks (?:fly|flew)\b(?! (?:out|from|off|up))|\blive wire of\b|\bthrottle cable\b/g,
+    "neutral",
+  ],
   [/\bcaught my eye\b/g, "neutral"],
   [
     /\bsmoke (?=(?:from|off|of) (?:the |my )?(?:next doors?|neighbou?rs?)(?: \w+)? (?:chimney|bonfire|bbq|barbecue|fire pit|flue|burner|stove))/g,
