@@ -5,7 +5,7 @@ import { stillTrue, trialNotices, type TrialNotice } from "../domain/trial.ts";
 import { divertCheck, stuckNotice, trialNotice } from "../domain/wording/owner-notice.ts";
 import { readBilling } from "../store/billing.ts";
 import { readClient, type Client } from "../store/clients.ts";
-import { readSetUp } from "../store/set-ups.ts";
+import { readSetUp } from "../store/stuck.ts";
 import type { Tx } from "../store/tenant.ts";
 import { setTimer } from "../store/timers.ts";
 import { notifyOwner } from "./notify-owner.ts";

@@ -3,7 +3,7 @@ import { textLifeMinutes } from "../domain/text-life.ts";
 import { queueOrHold } from "../gate/outbox.ts";
 import type { Client } from "../store/clients.ts";
 import { raiseIncident } from "../store/incidents.ts";
-import { onboardingNumber } from "../store/set-ups.ts";
+import { onboardingNumber } from "../store/stuck.ts";
 import type { Tx } from "../store/tenant.ts";
 
 type Told = Notice & { readonly body: string };

@@ -3,7 +3,7 @@ import { helpsOwner, stuckKind, whyStuck } from "../domain/stuck.ts";
 import { readClient } from "../store/clients.ts";
 import { isEpisodeKnown, resolveOtherEpisodes } from "../store/episodes.ts";
 import { raiseIncident } from "../store/incidents.ts";
-import { noteOnlyListed, readSetUp, setUpsToWatch } from "../store/set-ups.ts";
+import { noteOnlyListed, readSetUp, setUpsToWatch } from "../store/stuck.ts";
 import type { Tx } from "../store/tenant.ts";
 import { noticeLater } from "./give-notice.ts";
 import type { World } from "./world.ts";

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { closeClient } from "../../src/flows/close-client.ts";
 import { watchSetUps } from "../../src/flows/watch-set-ups.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
-import { setUpsToWatch } from "../../src/store/set-ups.ts";
+import { setUpsToWatch } from "../../src/store/stuck.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
 import { until } from "../support/until.ts";
 

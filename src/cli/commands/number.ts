@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { NumberRole } from "../../domain/carrier-event.ts";
-import { divertCodes } from "../../domain/divert-codes.ts";
+import { divertCodes, usualCode } from "../../domain/divert/steps.ts";
 import { displayPhone, normaliseTypedPhone, type Phone } from "../../domain/phone.ts";
 import { addNumberToPool } from "../../flows/add-number.ts";
 import { assignNumber } from "../../flows/assign-number.ts";
@@ -58,7 +58,7 @@ export function addNumberCommands(program: Command): void {
         const clientId = idOf(options.client);
         const refused = await assignNumber(await home.store(), phone, clientId, Temporal.Now.instant());
         if (refused !== null) throw refusal(refused, phone);
-        const codes = Object.values(divertCodes(phone)).join("  ");
+        const codes = divertCodes.map((code) => usualCode(code, phone)).join("  ");
         return {
           json: { phone, client: clientId },
           human: `${displayPhone(phone)} is ${clientId}'s number. Divert codes: ${codes}`,

@@ -5,14 +5,21 @@ import { displayPhone, type Phone } from "../phone.ts";
 export const divertCodes = ["no_answer", "unreachable", "busy"] as const;
 export type DivertCode = (typeof divertCodes)[number];
 
+/** A code as nearly every mobile network takes it, where nothing is known of the owner's. */
+export function usualCode(code: DivertCode, number: Phone): string {
+  return forms[code][0](number);
+}
+
 /** Which code an owner is at, and how often one for it was refused: each attempt has another form of it. */
 export type DivertStep = { readonly code: DivertCode; readonly attempt: number };
 
 /** One code as it is dialled, how to see whether it is on, and how to take it back; null where only the provider can. */
 export type Dialling = { readonly set: string; readonly check: string; readonly undo: string };
 
+type Form = (number: string) => string;
+
 /** As on the telephony page, C14: in the form with the ring time, then in those that some networks take instead. */
-const forms: Readonly<Record<DivertCode, readonly ((number: string) => string)[]>> = {
+const forms: Readonly<Record<DivertCode, readonly [Form, ...Form[]]>> = {
   no_answer: [
     (number) => `**61*${number}**20#`,
     (number) => `**61*${number}#`,

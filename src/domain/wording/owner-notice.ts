@@ -1,4 +1,4 @@
-import { divertCodes } from "../divert-codes.ts";
+import { usualCode } from "../divert/steps.ts";
 import type { Phone } from "../phone.ts";
 import type { OwnersState } from "../stuck.ts";
 import type { TrialNotice } from "../trial.ts";
@@ -28,7 +28,7 @@ export function trialNotice(notice: TrialNotice, endsAt: Temporal.Instant, timeZ
 
 /** The one text about a set-up that does not go on: what is open, and how to go on. `number`: the client's own. */
 export function stuckNotice(state: OwnersState, number: Phone | null): string {
-  const code = number === null ? "" : ` ${divertCodes(number).noAnswer}`;
+  const code = number === null ? "" : ` ${usualCode("no_answer", number)}`;
   switch (state) {
     case "S1_BUSINESS_TYPE_LOCATION":
       return oneAnswer("your trade and where you work");
@@ -53,7 +53,7 @@ export function stuckNotice(state: OwnersState, number: Phone | null): string {
 
 /** The canary: a divert that is off is seen by its silence alone. */
 export function divertCheck(days: number, number: Phone): string {
-  return `JobRun: no call has come to us for ${days} days, longer than is usual for you. That may be chance. To be sure that missed calls reach us, dial this code on your phone again: ${divertCodes(number).noAnswer}`;
+  return `JobRun: no call has come to us for ${days} days, longer than is usual for you. That may be chance. To be sure that missed calls reach us, dial this code on your phone again: ${usualCode("no_answer", number)}`;
 }
 
 function oneAnswer(about: string): string {

@@ -1,4 +1,4 @@
-import type * as real from "../../../src/store/set-ups.ts";
+import type * as real from "../../../src/store/stuck.ts";
 
 /** Nobody sets up in a simulation: every client is live from its beginning. */
 export const setUpsToWatch: typeof real.setUpsToWatch = () => Promise.resolve([]);
