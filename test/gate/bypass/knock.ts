@@ -14,11 +14,12 @@ const printed = `
 ├── /health (GET, HEAD)
 │   ├── /live (GET, HEAD)
 │   └── /ready (GET, HEAD)
+├── /terms (GET, HEAD)
 └── /metrics (GET, HEAD)
 `.trimStart();
 
 const signed = ["voice", "sms", "status", "message-status"].map((door) => `/api/twilio/${door}`);
-const open = ["/api/health", "/api/version", "/health", "/health/live", "/health/ready", "/metrics"];
+const open = ["/api/health", "/api/version", "/health", "/health/live", "/health/ready", "/terms", "/metrics"];
 
 /** Knocks at every door there is: signed and unsigned, with what it waits for and with what it does not. */
 export async function knockEverywhere(home: Installation, client: TestClient): Promise<void> {
