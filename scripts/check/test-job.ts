@@ -8,7 +8,7 @@ type Summary = { readonly counts: Record<string, number>; readonly file?: string
 const outputCharsMax = 400_000;
 const printedCharsMax = 4000;
 /** Tests without a database mostly wait for sockets and children, so two cores take more of them. */
-const filesAtOnce = { default: 2, waiting: 4 };
+const filesAtOnce = { default: 3, waiting: 4 };
 const fileTimeoutMs = 300_000;
 
 /** Test files of a tree, with what each process's environment has besides this one's. */
