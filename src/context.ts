@@ -106,7 +106,7 @@ export function makeContext(setup: Setup): Context {
     allowFiction: !setup.production,
     operatorPhone: setup.houseRules.operatorPhone,
     operatorNumber: setup.operatorNumber,
-    termsUrl: setup.publicUrl + termsPath,
+    terms: { url: setup.publicUrl + termsPath, trialDays: setup.houseRules.trialDays },
   };
   const doors: Doors = {
     receive,

@@ -58,7 +58,12 @@ export function startWorker(process: Process, ground: Ground): Worker {
   const receive = makeReceive({ insertEvents: takeIn(doors) });
   const { operatorPhone, operatorNumber } = ground;
   const read = readWith(process);
-  const staff = { allowFiction: true, operatorPhone, operatorNumber, termsUrl: "http://127.0.0.1:9/terms" };
+  const staff = {
+    allowFiction: true,
+    operatorPhone,
+    operatorNumber,
+    terms: { url: "http://127.0.0.1:9/terms", trialDays: 7 },
+  };
   const world: World = { store, now, receive, wake, read, burstMs: burst.ms, model: null, ...staff };
   const lists = carrier.listsFor(process);
   const failed = (error: unknown) => tell(`${process.name} failed: ${String(error)}`);

@@ -179,4 +179,11 @@ export const twins: readonly Twin[] = [
     old: "...(businessName === null ? null : { businessName }),",
     new: `...{ businessName: businessName ?? "" },`,
   },
+  {
+    name: "more free days than there are",
+    caughtBy: { test: "test/domain/wording/setup.test.ts" },
+    file: "src/domain/wording/setup.ts",
+    old: "`${trialDays} days free`",
+    new: '"7 days free"',
+  },
 ];

@@ -47,7 +47,7 @@ export function answerOwner(world: World, claimed: ClaimedEvent, event: TextArri
     const cause = { is: "owner_text", id: claimed.id, happenedAt: claimed.happenedAt } as const;
     const scene = { client, owner: client.ownerPhone, ourNumber, cause };
     if (setup !== null) {
-      const heard = { setup, body: event.body, termsUrl: world.termsUrl };
+      const heard = { setup, body: event.body, terms: world.terms };
       return { outcome: await answerSetup(tx, scene, heard, now), reading: null };
     }
     const begins = claimed.role === "ONBOARDING" && wantsAnother(event.body);

@@ -2,6 +2,7 @@ import type { ReceivedEvent } from "../domain/carrier-event.ts";
 import type { Phone } from "../domain/phone.ts";
 import type { LanguageModel } from "../domain/language-model.ts";
 import type { Asked, Reading } from "../domain/reading.ts";
+import type { SetupTerms } from "../domain/wording/setup.ts";
 import type { Store } from "../store/tenant.ts";
 
 export type ReadingContext = {
@@ -24,8 +25,7 @@ export type World = {
   readonly model: LanguageModel | null;
   /** Numbers kept for fiction count as ordinary ones: true outside production. */
   readonly allowFiction: boolean;
-  /** Where an owner reads what they agree to. */
-  readonly termsUrl: string;
+  readonly terms: SetupTerms;
   readonly operatorPhone: Phone | null;
   readonly operatorNumber: Phone | null;
   readonly receive: (event: ReceivedEvent) => Promise<{ readonly first: boolean }>;

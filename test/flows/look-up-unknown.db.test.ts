@@ -75,7 +75,7 @@ async function look(answer: readonly FoundText[] | Error = [], at = noon) {
     allowFiction: true,
     operatorPhone: null,
     operatorNumber: null,
-    termsUrl: "http://127.0.0.1:9/terms",
+    terms: { url: "http://127.0.0.1:9/terms", trialDays: 7 },
     receive: () => Promise.reject(new Error("nothing is received")),
     wake: (queue) => woken.push(queue),
   };
@@ -138,7 +138,11 @@ describe("a text of unknown outcome", () => {
     const outcomes: LookedUp[] = [];
     const world = { store: bench.store, now: () => noon, wake: () => undefined } satisfies Partial<World>;
     const rest = { read: async () => Promise.reject(new Error("no")), receive: async () => ({ first: true }) };
-    const nobody = { operatorPhone: null, operatorNumber: null, termsUrl: "http://127.0.0.1:9/terms" };
+    const nobody = {
+      operatorPhone: null,
+      operatorNumber: null,
+      terms: { url: "http://127.0.0.1:9/terms", trialDays: 7 },
+    };
     await lookUpUnknown({
       world: { ...world, ...rest, burstMs: 0, model: null, allowFiction: true, ...nobody },
       carrier: { findSent: heal },

@@ -11,7 +11,7 @@ export function quietWorld(store: Store, at: Temporal.Instant): World & { readon
     burstMs: 0,
     model: null,
     allowFiction: true,
-    termsUrl: "http://127.0.0.1:9/terms",
+    terms: { url: "http://127.0.0.1:9/terms", trialDays: 7 },
     operatorPhone: null,
     operatorNumber: null,
     receive: () => Promise.reject(new Error("nothing is received")),

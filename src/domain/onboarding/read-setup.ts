@@ -77,7 +77,7 @@ function dialOutcome(words: string): DialOutcome | null {
     )
   )
     return "refused";
-  return /\b(?:done|set|worked|works|working|success(?:ful(?:ly)?)?|registered|activated|complete(?:d)?|finished|sorted|forwarded|ready|next)\b|^(?:yes|yep|yeah|all good)\b/.test(
+  return /\b(?:done|set|worked|works|working|success(?:ful(?:ly)?)?|registered|activated|complete(?:d)?|finished|sorted|forwarded|ready|next)\b|^(?:yes|yep|yeah|all good)\b|\bsa(?:ys|id) ok(?:ay)?\b/.test(
     words,
   )
     ? "set"

@@ -102,5 +102,5 @@ export const callWithheld =
 /** The moment at which everything is proved. */
 export function nowLive(caller: Phone | null): string {
   const from = caller === null ? "" : ` from ${displayPhone(caller)}`;
-  return `You are live: a call${from} came through. Calls that you miss are answered by text from now on, 7 days free. This is your JobRun number: save it. MENU shows what you can text here.`;
+  return `You are live: a call${from} came through. Calls that you miss are answered by text from now on. This is your JobRun number: save it. MENU shows what you can text here.`;
 }

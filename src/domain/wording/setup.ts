@@ -8,7 +8,14 @@ import { openSlot, slot } from "./slot.ts";
 import { textNameOf } from "./text-name.ts";
 
 /** What set-up is told with: the client's number, its place in the queue for one, and where the terms stand. */
-export type SetupSide = { readonly number: Phone | null; readonly place: number | null; readonly termsUrl: string };
+/** What an owner is asked to agree to: where it can be read, and for how many days it is free. */
+export type SetupTerms = { readonly url: string; readonly trialDays: number };
+
+function freeFor({ trialDays }: SetupTerms): string {
+  return trialDays === 1 ? "One day free" : `${trialDays} days free`;
+}
+
+export type SetupSide = { readonly number: Phone | null; readonly place: number | null; readonly terms: SetupTerms };
 
 const nameSeptets = 30;
 const areaSeptets = 40;
@@ -116,7 +123,7 @@ function question(setup: Setup, side: SetupSide): string {
     case "alerts":
       return "New jobs come to you by text. When? 1: at any hour. 2: not from 9pm to 7am; emergencies come all the same.";
     case "agreement":
-      return `JobRun answers calls that you miss by text, in the name of ${name}, and texts you the jobs. 7 days free, no card. Terms: ${side.termsUrl} Happy with that? Reply AGREE`;
+      return `JobRun answers calls that you miss by text, in the name of ${name}, and texts you the jobs. ${freeFor(side.terms)}, no card. Terms: ${side.terms.url} Happy with that? Reply AGREE`;
     case "number": {
       const place = side.place === null ? "" : ` You are number ${side.place} in the queue, and your place is kept.`;
       return `All our phone numbers are taken just now.${place} Nothing to do for you: a text comes here once yours is free.`;

@@ -9,7 +9,8 @@ export const terms = `What you agree to
 3. Your network passes calls on that you do not answer. You set that up with codes on your own phone and can take it back at
    any time; your network may charge for calls that are passed on.
 4. You are the one who answers to your customers. What they tell JobRun is kept for you, and for nobody else.
-5. The first seven days are free and need no card. After them nothing is charged unless you say so.
+5. The first days are free, as many as you are told when you are asked to agree, and need no card. After them nothing is charged
+   unless you say so.
 6. You can leave at any time: text STOP to be left alone, or ask your operator to close your account and for the codes that
    take the diverts back. A caller who texts STOP is not texted again.
 `;

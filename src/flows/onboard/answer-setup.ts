@@ -4,7 +4,7 @@ import { readSetupText } from "../../domain/onboarding/read-setup.ts";
 import type { Setup } from "../../domain/onboarding/setup.ts";
 import type { Phone } from "../../domain/phone.ts";
 import { nowLive } from "../../domain/wording/setup-divert.ts";
-import { setupWords } from "../../domain/wording/setup.ts";
+import { type SetupTerms, setupWords } from "../../domain/wording/setup.ts";
 import { completeOnboarding } from "../../store/clients.ts";
 import { raiseIncident } from "../../store/incidents.ts";
 import { hasOptedOut } from "../../store/opt-outs.ts";
@@ -17,7 +17,7 @@ import { saySetup } from "./say-setup.ts";
 export async function answerSetup(
   tx: Tx,
   { client, owner, ourNumber, cause }: OwnerScene,
-  { setup: before, body, termsUrl }: { readonly setup: Setup; readonly body: string; readonly termsUrl: string },
+  { setup: before, body, terms }: { readonly setup: Setup; readonly body: string; readonly terms: SetupTerms },
   now: Temporal.Instant,
 ): Promise<string> {
   if (await hasOptedOut(tx, client.id, owner)) return "recorded: set-up; opted out";
@@ -31,7 +31,7 @@ export async function answerSetup(
   if (isLive) await saveSetup(tx, client.id, setup, now);
   if (step.tellOperator) await askForOperator(tx, client, now);
   const scene = { clientId: client.id, owner, ourNumber, causeId: cause.id, happenedAt: cause.happenedAt };
-  const words = isLive ? nowLive(null) : wordsOf(step, setup, { number, place, termsUrl });
+  const words = isLive ? nowLive(null) : wordsOf(step, setup, { number, place, terms });
   const said = await saySetup(tx, scene, { template: `setup_${setup.open.is}`, words }, now);
   return `set-up, ${setup.open.is} is open; ${said}`;
 }

@@ -75,7 +75,7 @@ async function hear(
   if (clientId === null) throw new Error("a new client id was not well-formed");
   // Claimed again, the event is that client's.
   if (!(await beginSetup(tx, { clientId, phone, setup }, now))) throw new Error("this phone is an owner's by now");
-  const side = { number: null, place: null, termsUrl: world.termsUrl };
+  const side = { number: null, place: null, terms: world.terms };
   const words = answer === null ? null : setupWords(answer, setup, side);
   const said = await saySetup(tx, scene, { template: `setup_${setup.open.is}`, words }, now);
   return `set-up begun as ${clientId}, ${setup.open.is} is open; ${said}`;

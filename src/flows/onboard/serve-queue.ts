@@ -31,7 +31,7 @@ async function serve(tx: Tx, world: World, clientId: ClientId): Promise<boolean>
   await resolveIncident(tx, clientId, "waits_for_number", clientId);
   const client = await readClient(tx, clientId);
   if (client === null) return false;
-  const body = numberCame(setup, { number: phone, place: null, termsUrl: world.termsUrl });
+  const body = numberCame(setup, { number: phone, place: null, terms: world.terms });
   await noticeOfSetup(tx, client, { template: "setup_number_came", slot: `number came ${now.toString()}`, body }, now);
   return true;
 }

@@ -157,7 +157,7 @@ describe("a phone and its network", () => {
 
 describe("what became of a code", () => {
   const outcomes = {
-    set: ["DONE", "done that one too", "it worked", "says registered", "all set"],
+    set: ["DONE", "done that one too", "it worked", "says registered", "it says OK", "all set"],
     refused: ["NO", "error", "it didn't work", "connection problem or invalid MMI code", "won't set"],
     skipped: ["SKIP", "skip this one"],
   } as const;

@@ -51,6 +51,16 @@ describe("what an owner hears who sets up", () => {
     for (const word of ours.filter((each) => each !== "STOP")) assert.equal(readKeyword(word), null, word);
   });
 
+  it("is asked to agree to as many free days as there are", () => {
+    const setup: Setup = { ...newSetup, open: { is: "agreement" } };
+    const asked = (trialDays: number) => {
+      const terms = { url: "https://jobrun.example/terms", trialDays };
+      return setupWords({ say: "ask", took: [], corrected: false }, setup, { number: null, place: null, terms });
+    };
+    assert.match(asked(14), / 14 days free, no card\. Terms: https:\/\/jobrun\.example\/terms /);
+    assert.match(asked(1), / One day free, no card\. /);
+  });
+
   it("is at most two segments whatever the owner has written, wherever set-up stands", () => {
     const opens: readonly Open[] = [
       { is: "trade_and_area" },
@@ -61,7 +71,11 @@ describe("what an owner hears who sets up", () => {
       { is: "phone" },
       { is: "divert", step: { code: "no_answer", attempt: 0 } },
     ];
-    const side = { number: parsePhone("+447700900123"), place: 12, termsUrl: "https://jobrun.example/terms" };
+    const side = {
+      number: parsePhone("+447700900123"),
+      place: 12,
+      terms: { url: "https://jobrun.example/terms", trialDays: 7 },
+    };
     fc.assert(
       fc.property(anyWords, fc.constantFrom(...opens), (words, open) => {
         const told = { ...newSetup.told, trade: words, area: words, businessName: words, ownerName: words };

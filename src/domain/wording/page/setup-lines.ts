@@ -41,8 +41,8 @@ const longUrl = `https://${"j".repeat(50)}.example/terms`;
 
 function sideOf(sample: Sample) {
   const isLong = sample === longest;
-  const termsUrl = isLong ? longUrl : "https://jobrun.example/terms";
-  return { number: sample.phone, place: isLong ? 9_999 : 3, termsUrl };
+  const terms = isLong ? { url: longUrl, trialDays: 366 } : { url: "https://jobrun.example/terms", trialDays: 7 };
+  return { number: sample.phone, place: isLong ? 9_999 : 3, terms };
 }
 
 function toldBy(sample: Sample): Setup {
