@@ -25,7 +25,8 @@ export async function readHeard(tx: Tx, id: ClientId): Promise<Heard | null> {
     .where("clientId", "=", id)
     .where("kind", "=", "call_arrived")
     .where("ourNumber", "=", held.phone)
-    .orderBy("receivedAt", "desc")
+    // Ids sort by arrival, and an index holds them: of a long history the last few are read.
+    .orderBy("id", "desc")
     .limit(callsHeardMax)
     .execute();
   return { from: held.from, calls: calls.map(({ receivedAt }) => receivedAt) };
