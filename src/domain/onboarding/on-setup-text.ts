@@ -1,7 +1,7 @@
 import { afterSet, beforeStep, codesFor, nextForm } from "../divert/steps.ts";
 import { unreachable } from "../unreachable.ts";
 import type { CallSeen, DialOutcome, SetupCommand, SetupFacts, SetupHeard } from "./heard.ts";
-import { type Fact, firstOpen, type Open, type Setup, type Told } from "./setup.ts";
+import { type Fact, facts as allFacts, firstOpen, type Open, type Setup, type Told } from "./setup.ts";
 
 /** What an owner is answered, by what it says besides the question that is open then. */
 export type SetupAnswer =
@@ -129,7 +129,8 @@ function onFacts(
   return ask({ ...setup, told, open }, took, corrected);
 }
 
-const factNames = ["trade", "area", "businessName", "ownerName", "alerts", "phoneType", "network"] as const;
+/** An agreement is heard by itself. */
+const factNames = allFacts.filter((name) => name !== "agreed");
 
 function onDialled(setup: Setup, outcome: DialOutcome): SetupStep {
   const { open, told } = setup;

@@ -1,7 +1,16 @@
 import { type DivertStep, divertCodes } from "../divert/steps.ts";
 import { networks, phoneTypes } from "../divert/network.ts";
 import { isInstant, isRecord } from "../plain-json.ts";
-import { type Agreement, type Fact, firstOpen, newSetup, type Open, type Setup, type Told } from "./setup.ts";
+import {
+  type Agreement,
+  facts,
+  firstOpen,
+  newSetup,
+  type Open,
+  plainQuestions,
+  type Setup,
+  type Told,
+} from "./setup.ts";
 
 /** What is stored beside the state, under the predecessor's keys where it had one for the same thing. */
 export function storedFieldsOf({ told, open, last, misses }: Setup): Readonly<Record<string, unknown>> {
@@ -44,26 +53,7 @@ export function parseSetup(fields: unknown): Setup {
   };
 }
 
-const facts: readonly Fact[] = [
-  "trade",
-  "area",
-  "businessName",
-  "ownerName",
-  "alerts",
-  "agreed",
-  "phoneType",
-  "network",
-];
-const plainOpen = [
-  "trade_and_area",
-  "business_name",
-  "owner_name",
-  "alerts",
-  "agreement",
-  "number",
-  "phone",
-  "live",
-] as const;
+const plainOpen = [...plainQuestions, "live"] as const;
 
 function openOf(stored: unknown): Open | null {
   if (!isRecord(stored)) return null;

@@ -19,13 +19,35 @@ export type Told = {
   readonly network: Network | null;
 };
 
-export type Fact = keyof Told;
+export const facts = [
+  "trade",
+  "area",
+  "businessName",
+  "ownerName",
+  "alerts",
+  "agreed",
+  "phoneType",
+  "network",
+] as const satisfies readonly (keyof Told)[];
+export type Fact = (typeof facts)[number];
+
+/**
+ * The questions without parts, in the order in which they are asked; the divert and the test call follow. `number`: agreed, and
+ * none was free, so the place in the queue is kept.
+ */
+export const plainQuestions = [
+  "trade_and_area",
+  "business_name",
+  "owner_name",
+  "alerts",
+  "agreement",
+  "number",
+  "phone",
+] as const;
 
 /** What set-up waits for: one member for each open question. */
 export type Open =
-  | { readonly is: "trade_and_area" | "business_name" | "owner_name" | "alerts" | "agreement" | "phone" }
-  /** Agreed, and no number was free: the place in the queue is kept. */
-  | { readonly is: "number" }
+  | { readonly is: (typeof plainQuestions)[number] }
   | { readonly is: "divert"; readonly step: DivertStep }
   /** What is missing is a call from a stranger's phone that JobRun receives. `attempt`: the form of the first code that was taken. */
   | { readonly is: "test_call"; readonly attempt: number }

@@ -1,6 +1,6 @@
 import { countSegments } from "../gsm7.ts";
 import type { SetupAnswer } from "../onboarding/on-setup-text.ts";
-import type { Fact, Setup } from "../onboarding/setup.ts";
+import { type Fact, plainQuestions, type Setup } from "../onboarding/setup.ts";
 import { displayPhone, type Phone } from "../phone.ts";
 import { unreachable } from "../unreachable.ts";
 import { callSeenWords, codeRefused, dialWords } from "./setup-divert.ts";
@@ -148,17 +148,7 @@ function phoneQuestion({ told }: Setup, number: Phone | null): string {
   return `${yours}Which phone do customers ring you on, and on which network? Like: iPhone EE, Android Three, landline BT.`;
 }
 
-const order = [
-  "trade_and_area",
-  "business_name",
-  "owner_name",
-  "alerts",
-  "agreement",
-  "number",
-  "phone",
-  "divert",
-  "test_call",
-] as const;
+const order = [...plainQuestions, "divert", "test_call"] as const;
 
 function standing({ open }: Setup): string {
   const done = order.findIndex((each) => each === open.is);

@@ -1,6 +1,6 @@
 import { divertCodes } from "../../divert/steps.ts";
 import type { SetupAnswer } from "../../onboarding/on-setup-text.ts";
-import { newSetup, type Open, type Setup } from "../../onboarding/setup.ts";
+import { newSetup, plainQuestions, type Setup } from "../../onboarding/setup.ts";
 import { callFromOwnPhone, callWithheld, nowLive } from "../setup-divert.ts";
 import { numberCame, oneBusinessAPhone, setupUnclear, setupWelcome, setupWords } from "../setup.ts";
 import { longest, type Sample, type WordingLine } from "./sample.ts";
@@ -8,7 +8,10 @@ import { longest, type Sample, type WordingLine } from "./sample.ts";
 /** All that somebody hears who sets a business up by text, in each state, on each phone and network that differs. */
 export function setupLines(sample: Sample): readonly WordingLine[] {
   const side = sideOf(sample);
-  const plain: readonly (readonly [string, Setup])[] = open.map((is) => [is, { ...toldBy(sample), open: { is } }]);
+  const plain: readonly (readonly [string, Setup])[] = plainQuestions.map((is) => [
+    is,
+    { ...toldBy(sample), open: { is } },
+  ]);
   return [
     { key: "welcome", text: setupWelcome },
     { key: "welcome.unclear", text: setupUnclear },
@@ -26,15 +29,6 @@ export function setupLines(sample: Sample): readonly WordingLine[] {
   ];
 }
 
-const open = [
-  "trade_and_area",
-  "business_name",
-  "owner_name",
-  "alerts",
-  "agreement",
-  "number",
-  "phone",
-] as const satisfies readonly Open["is"][];
 const beside = ["unclear", "declined", "where", "menu", "as_far_back", "another_business", "person"] as const;
 
 const longUrl = `https://${"j".repeat(50)}.example/terms`;
