@@ -9,7 +9,7 @@ export function isCarbonMonoxide(text: Statements): boolean {
   if (
     (inFours.some((rule) => rule.test(whole.replaceAll(" | ", " "))) &&
       (!beepsAnyway.test(whole) || /\b(?:CO|ALARM)\b/.test(whole))) ||
-    says(text, badFlame(whole)) ||
+    hasBadFlame(text) ||
     says(text, soot)
   )
     return true;
@@ -107,8 +107,9 @@ const notBlue: readonly RegExp[] = [
   near("FLAME|BURN|burner|pilot|HEATER", colours, 9),
   near("HOB|gasfire|BOILER|BURN", `(?:${colours}) (?:FLAME|instead|NOT blue)`, 5),
 ];
-function badFlame(whole: string): readonly RegExp[] {
-  return woodFlame.test(whole) || !new RegExp(`\\b(?:${flames})\\b`).test(whole) ? [] : notBlue;
+const anyFlame = new RegExp(`\\b(?:${flames})\\b`);
+function hasBadFlame(text: Statements): boolean {
+  return anyFlame.test(text.whole) && !woodFlame.test(text.whole) && says(text, notBlue);
 }
 const woodFlame =
   /\b(?:wood|logs?|candles?|coals?|open FIRE|woodstove|hearthfire|SOCKET (?:SOCKET|flashing|on)|flashing|(?:orange|yellow) (?:paint|tiles?|walls?)|(?:paint|tiles?|walls?) (?:is |are )?(?:orange|yellow))\b/;

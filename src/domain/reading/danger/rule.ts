@@ -1,13 +1,13 @@
 import type { Statements } from "./statements.ts";
 
 /** Some statement says one of these. */
-export function says({ statements }: Statements, rules: readonly RegExp[]): boolean {
-  return statements.some((statement) => rules.some((rule) => rule.test(statement)));
+export function says({ lines }: Statements, rules: readonly RegExp[]): boolean {
+  return oneOf(rules).test(lines);
 }
 
 /** Some statement says one of these, and is no wish for work on such things. */
 export function saysOfTrouble({ statements }: Statements, rules: readonly RegExp[]): boolean {
-  return statements.some((statement) => !wish.test(statement) && rules.some((rule) => rule.test(statement)));
+  return oneOf(rules).test(statements.filter((statement) => !wish.test(statement)).join("\n"));
 }
 
 const wish =
@@ -15,8 +15,22 @@ const wish =
 
 /** The text says one of these across its stops: "Dizzy and sick, whole family, boiler on." */
 export function saysAtAll({ run }: Statements, rules: readonly RegExp[]): boolean {
-  return rules.some((rule) => rule.test(run));
+  return oneOf(rules).test(run);
 }
+
+/**
+ * The rules as one pattern over lines, which takes half the time of each for itself; none looks beyond the end of its line. A
+ * rule has no flags and refers to no group.
+ */
+function oneOf(rules: readonly RegExp[]): RegExp {
+  const known = together.get(rules);
+  if (known !== undefined) return known;
+  const one = new RegExp(rules.map(({ source }) => `(?:${source})`).join("|"), "m");
+  together.set(rules, one);
+  return one;
+}
+
+const together = new WeakMap<readonly RegExp[], RegExp>();
 
 /** Either within `wordsMax` words of the other, in any order. */
 export function near(one: string, other: string, wordsMax: number): RegExp {

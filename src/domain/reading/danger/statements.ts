@@ -6,9 +6,14 @@ import { familyPhrases, rawPhrases } from "./phrases.ts";
 /**
  * A text as the danger rules look at it: each word of a family stands as that family's name, in capitals. `whole` keeps what
  * is denied and parts statements by " | "; `statements` are without what they deny, and with the one that they point back to;
- * `run` is all of them without what is denied, one after the other.
+ * `lines` has each of them on a line; `run` is all of them without what is denied, one after the other.
  */
-export type Statements = { readonly whole: string; readonly run: string; readonly statements: readonly string[] };
+export type Statements = {
+  readonly whole: string;
+  readonly run: string;
+  readonly statements: readonly string[];
+  readonly lines: string;
+};
 
 export function statementsOf({ clauses }: Prepared): Statements {
   const joined = clauses.slice(0, statementsMax).join(` ${clauseMark} `);
@@ -16,10 +21,12 @@ export function statementsOf({ clauses }: Prepared): Statements {
   const parts = whole
     .split(clauseMark)
     .flatMap((part) => inPieces(part.trim()).map((piece) => withoutDenied(piece).trim()));
+  const statements = [...new Set(parts.flatMap((part, index) => withBefore(parts, part, index)))];
   return {
     whole: opening(whole),
     run: opening(parts.join(" ").replace(/ +/g, " ").trim()),
-    statements: [...new Set(parts.flatMap((part, index) => withBefore(parts, part, index)))],
+    statements,
+    lines: statements.join("\n"),
   };
 }
 
