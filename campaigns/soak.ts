@@ -117,7 +117,8 @@ async function keepSteady(
   for (let done = 0; done < seconds; done += steadySliceSeconds) {
     const slice = Math.min(steadySliceSeconds, seconds - done);
     slices.push(await load.press({ target, connections: steadyConnections, seconds: slice, perSecond }));
-    if (done > 0 && done < seconds / 4) heapWarm = await memory.heapMb();
+    const heap = await memory.heapMb();
+    if (done > 0 && done < seconds / 4) heapWarm = heap;
   }
   const growth = memory.growthPerHour;
   await idle(soak);

@@ -9,27 +9,32 @@ const warmShare = 1 / 3;
 
 type Sample = { readonly atMs: number; readonly mb: number };
 
-/** The memory of a process, watched from outside. */
+/**
+ * The memory of a process, watched from outside. What it holds on to is what is resident once all that nobody holds was
+ * collected: between two collections a heap grows by a third, as slowly as there is little to do.
+ */
 export class Memory {
   readonly #child: ChildProcess;
   readonly #lines: Interface;
   readonly #timer: NodeJS.Timeout;
-  #samples: Sample[] = [];
+  #peakMb = 0;
+  #held: Sample[] = [];
 
   constructor(child: ChildProcess) {
     if (child.stdout === null) throw new Error("the process prints nowhere");
     this.#child = child;
     this.#lines = createInterface({ input: child.stdout });
-    this.#timer = setInterval(() => void this.#sample(), sampleEveryMs);
+    this.#timer = setInterval(() => void this.#residentMb(), sampleEveryMs);
   }
 
   forget(): void {
-    this.#samples = [];
+    this.#peakMb = 0;
+    this.#held = [];
   }
 
-  /** Megabytes an hour by which what is resident grows, by the least squares, once it is warm. */
+  /** Megabytes an hour by which what stays resident after each collection grows, by the least squares, once it is warm. */
   get growthPerHour(): number {
-    const samples = this.#samples.slice(Math.floor(this.#samples.length * warmShare));
+    const samples = this.#held.slice(Math.floor(this.#held.length * warmShare));
     const [atMean, mbMean] = [mean(samples.map(({ atMs }) => atMs)), mean(samples.map(({ mb }) => mb))];
     const along = mean(samples.map(({ atMs, mb }) => (atMs - atMean) * (mb - mbMean)));
     const spread = mean(samples.map(({ atMs }) => (atMs - atMean) ** 2));
@@ -37,7 +42,7 @@ export class Memory {
   }
 
   get peakMb(): number {
-    return Math.max(0, ...this.#samples.map(({ mb }) => mb));
+    return this.#peakMb;
   }
 
   /** What is left on its heap after everything was collected. */
@@ -51,7 +56,9 @@ export class Memory {
     const late = setTimeout(() => told.reject(new Error("the process does not say what its heap holds")), heapWithinMs);
     this.#child.kill("SIGUSR2");
     try {
-      return await told.promise;
+      const heap = await told.promise;
+      this.#held.push({ atMs: performance.now(), mb: await this.#residentMb() });
+      return heap;
     } finally {
       clearTimeout(late);
       this.#lines.off("line", listen);
@@ -63,10 +70,12 @@ export class Memory {
     this.#lines.close();
   }
 
-  async #sample(): Promise<void> {
+  async #residentMb(): Promise<number> {
     const status = await readFile(`/proc/${this.#child.pid}/status`, "utf8").catch(() => "");
     const [, kb] = /^VmRSS:\s+(\d+) kB/m.exec(status) ?? [];
-    if (kb !== undefined) this.#samples.push({ atMs: performance.now(), mb: (Number(kb) * 1024) / 1e6 });
+    const mb = (Number(kb ?? 0) * 1024) / 1e6;
+    this.#peakMb = Math.max(this.#peakMb, mb);
+    return mb;
   }
 }
 
