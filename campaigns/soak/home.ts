@@ -12,20 +12,28 @@ export type SoakHome = Pick<BenchHome, "environment" | "account" | "url" | "supe
   readonly appUrl: string;
 };
 
+/** Each wait for all to be worked off is this long at least, and the short form has three. */
+const shortBurstMs = "200";
+
 /** The full form has a PostgreSQL of its own, as users do; the short form a database beside other tests', made in no time. */
 export async function soakHome(size: CampaignOptions["size"]): Promise<SoakHome> {
   if (size === "short") {
     const database = await migratedDatabase();
-    return homeOn(database, () => database.drop());
+    return homeOn(database, { JOBRUN_BURST_MS: shortBurstMs }, () => database.drop());
   }
   const cluster = await ownCluster();
   return homeOn(
     cluster.databaseAt((url) => url),
+    {},
     () => cluster.close(),
   );
 }
 
-async function homeOn({ appUrl, superuserUrl }: MigratedDatabase, close: () => Promise<void>): Promise<SoakHome> {
+async function homeOn(
+  { appUrl, superuserUrl }: MigratedDatabase,
+  more: Readonly<Record<string, string>>,
+  close: () => Promise<void>,
+): Promise<SoakHome> {
   const folder = await mkdtemp(join(tmpdir(), "jobrun-soak-"));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const settings = {
@@ -33,6 +41,7 @@ async function homeOn({ appUrl, superuserUrl }: MigratedDatabase, close: () => P
     DATABASE_URL: appUrl,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    ...more,
   };
   return {
     environment: { ...inherited(), ...settings },
