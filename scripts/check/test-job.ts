@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { type Counts, type Job, noCounts, type Outcome } from "./job.ts";
@@ -10,6 +10,8 @@ const printedCharsMax = 4000;
 /** Tests without a database mostly wait for sockets and children, so two cores take more of them. */
 const filesAtOnce = { default: 3, waiting: 4 };
 const fileTimeoutMs = 300_000;
+/** A third of a small file's time is reading the product's files once more, so what was compiled is kept for the next file. */
+const compiledIn = "node_modules/.cache/compiled";
 
 /** Test files of a tree, with what each process's environment has besides this one's. */
 export type Tests = {
@@ -33,7 +35,7 @@ async function runFiles(
   let counts: Counts | null = null;
   let filesDone = 0;
   const printed = new Map<string, string>();
-  const env = { ...process.env, ...environment };
+  const env = { NODE_COMPILE_CACHE: join(root, compiledIn), ...process.env, ...environment };
   const concurrency = mostlyWait ? filesAtOnce.waiting : filesAtOnce.default;
   const stream = run({ files: [...files], cwd: root, env, concurrency, timeout: fileTimeoutMs, signal });
   const keep = ({ file, message }: { file?: string; message: string }) => {

@@ -29,27 +29,15 @@ describe("a text that is read", () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const refused: readonly (readonly [what: string, line: string, said: RegExp])[] = [
-    ["no JSON", "leak", /^Line 2 is no JSON object\.$/],
-    ["a list", "[1]", /^Line 2 is no JSON object\.$/],
-    ["no id", '{"text":"leak"}', /^Line 2 has no "id"/],
-    ["no text", '{"id":"1"}', /^Line 2 has no "text"/],
-    ["an asked that nobody asks", '{"id":"1","text":"leak","asked":"mood"}', /asks for "mood"/],
-    ["a trade that is no text", '{"id":"1","text":"leak","trade":7}', /"trade" that is no text/],
-    ["a moment that is none", '{"id":"1","text":"leak","now":"noon"}', /"noon" for now/],
-    ["a time zone that nobody knows", '{"id":"1","text":"leak","timeZone":"Mars/Base"}', /"Mars\/Base", which nobody/],
-  ];
-  for (const [what, line, said] of refused) {
-    it(`is refused where its line has ${what}, by the line's number and with an example`, async () => {
-      const { code, out } = await run("--file", file('{"id":"1","text":"hello"}', line), "--json");
-      assert.equal(code, 1);
-      const { error, next } = z
-        .strictObject({ error: z.string(), next: z.string() })
-        .parse(JSON.parse(out.trimEnd().split("\n").at(-1) ?? ""));
-      assert.match(error, said);
-      assert.match(next, /"leak under the sink, LS1 4AP"/);
-    });
-  }
+  it("is refused where its line cannot be read, by the line's number and with an example", async () => {
+    const { code, out } = await run("--file", file('{"id":"1","text":"hello"}', '{"id":"1"}'), "--json");
+    assert.equal(code, 1);
+    const { error, next } = z
+      .strictObject({ error: z.string(), next: z.string() })
+      .parse(JSON.parse(out.trimEnd().split("\n").at(-1) ?? ""));
+    assert.match(error, /^Line 2 has no "text"/);
+    assert.match(next, /"leak under the sink, LS1 4AP"/);
+  });
 
   it("is refused where the file is not there, or nothing is said", async () => {
     assert.match((await run("--file", join(folder, "none"))).err, /none cannot be read.*\nGive a file of JSON lines/);
