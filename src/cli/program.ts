@@ -15,6 +15,7 @@ import { addProcessCommands } from "./commands/process.ts";
 import { addReadCommand } from "./commands/read.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addSwitchCommands } from "./commands/switch.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
 import { addWhyCommand } from "./commands/why.ts";
 import { addWordingCommand } from "./commands/wording.ts";
 
@@ -43,6 +44,7 @@ for (const add of [
   addMigrateCommands,
   addConfigCommand,
   addDoctorCommand,
+  addVerifyCommand,
   addDemoCommand,
 ]) {
   add(program);

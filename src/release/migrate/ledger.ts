@@ -49,6 +49,7 @@ export async function createLedger(client: Client): Promise<void> {
     CREATE TABLE IF NOT EXISTS jobrun_contracts (
       migration text NOT NULL PRIMARY KEY, "begunAt" timestamptz NOT NULL DEFAULT now());
     GRANT SELECT ON jobrun_migrations, jobrun_backfills, jobrun_contracts TO jobrun_app, jobrun_operator, jobrun_readonly;
+    GRANT SELECT ON quarantined_rows TO jobrun_operator;
     COMMIT`);
 }
 

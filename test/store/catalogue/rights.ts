@@ -6,6 +6,7 @@ export const rights = [
   "jobrun_app: schema public USAGE",
   "jobrun_claim: schema public USAGE",
   "jobrun_operator: schema public USAGE",
+  "jobrun_operator: quarantined_rows SELECT",
   "jobrun_readonly: schema public USAGE",
 
   "jobrun_app: circuits INSERT SELECT",
