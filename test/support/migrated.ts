@@ -1,6 +1,6 @@
 import pg from "pg";
 import { migrations } from "../../migrations/index.ts";
-import { checksum } from "../../src/release/migrate/ledger.ts";
+import { checksum, createLedger } from "../../src/release/migrate/ledger.ts";
 import { migrateUp } from "../../src/release/migrate/migrate-up.ts";
 import { cloneDatabase, templateDatabase, type TestDatabase } from "./database.ts";
 
@@ -13,10 +13,10 @@ export type MigratedDatabase = TestDatabase & {
   readonly readonlyUrl: string;
 };
 
-/** Cloned from a template that is built once for each state of the migrations. */
+/** Cloned from a template that is built once for each state of the migrations, and of the ledger that the runner makes itself. */
 export async function migratedDatabase(): Promise<MigratedDatabase> {
   const steps = migrations.flatMap((migration) => migration.steps.map(checksum));
-  const template = await templateDatabase("migrated", migrate, steps.join("\n"));
+  const template = await templateDatabase("migrated", migrate, [...steps, String(createLedger)].join("\n"));
   return withLogins(await cloneDatabase(template));
 }
 
