@@ -36,7 +36,10 @@ export function addVerifyCommand(program: Command): void {
         const bad = answers.filter((each) => !isGood(each));
         return {
           json: { checks: answers, good: bad.length === 0 },
-          human: [...answers.filter(({ state }) => state !== "ok").map(advice), verdict(answers)].join("\n"),
+          human: [
+            ...answers.filter(({ state }) => state !== "ok" && state !== "nothing").map(advice),
+            verdict(answers),
+          ].join("\n"),
           refused: bad.length > 0,
         };
       }),

@@ -1,6 +1,6 @@
 import { isGood, tiers, type Verified } from "../../release/verify/check.ts";
 
-const marks = { ok: "ok     ", warning: "look   ", failed: "FAILED ", no_data: "NO DATA" } as const;
+const marks = { ok: "ok     ", nothing: "-      ", warning: "look   ", failed: "FAILED ", no_data: "NO DATA" } as const;
 const nameWidth = 36;
 
 export function verifiedLine({ tier, name, state, found, ms }: Verified): string {
@@ -14,9 +14,13 @@ export function advice({ name, promise, found, means, mend }: Verified): string 
 
 export function verdict(answers: readonly Verified[]): string {
   const bad = answers.filter((each) => !isGood(each));
-  const looks = answers.filter(({ state }) => state === "warning").length;
+  const count = (wanted: Verified["state"]) => answers.filter(({ state }) => state === wanted).length;
+  const [looks, nothing] = [count("warning"), count("nothing")];
   const asked = [...new Set(answers.map(({ tier }) => `${tier} (${tiers[tier]})`))].join(", ");
-  const besides = looks === 0 ? "" : ` ${looks} ${looks === 1 ? "is" : "are"} for a person to look at.`;
+  const besides = [
+    looks === 0 ? "" : ` ${looks} ${looks === 1 ? "is" : "are"} for a person to look at.`,
+    nothing === 0 ? "" : ` ${nothing} had nothing to look at yet.`,
+  ].join("");
   return bad.length === 0
     ? `\n${answers.length} checks of tier ${asked} hold.${besides}`
     : `\n${bad.length} of ${answers.length} checks of tier ${asked} do not hold.${besides}`;

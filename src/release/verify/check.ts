@@ -6,11 +6,11 @@ export const tiers = { 1: "schema", 2: "data", 3: "application" } as const;
 export type Tier = keyof typeof tiers;
 
 /**
- * `no_data`: there was nothing to look at where there must be something, which proves nothing and counts as a failure. A
- * warning is for a person to read, and stops nobody.
+ * `no_data`: there was nothing to look at where there must be something, which proves nothing and counts as a failure.
+ * `nothing`: there was nothing to look at, and need not be yet. A warning is for a person to read, and stops nobody.
  */
 export type Found = {
-  readonly state: "ok" | "warning" | "failed" | "no_data";
+  readonly state: "ok" | "nothing" | "warning" | "failed" | "no_data";
   readonly found: string;
 };
 
@@ -38,5 +38,5 @@ export type ApplicationGround = DatabaseGround & {
 export type Verified = Omit<Check<never>, "look"> & Found & { readonly tier: Tier; readonly ms: number };
 
 export function isGood({ state }: Pick<Found, "state">): boolean {
-  return state === "ok" || state === "warning";
+  return state !== "failed" && state !== "no_data";
 }

@@ -19,6 +19,7 @@ export function rowsCheck({ rows, atLeast, worst, ...check }: Rows): Check<Datab
       );
       const [{ looked, bad, example } = { looked: 0, bad: 0, example: null }] = seen.rows;
       if (looked < atLeast) return { state: "no_data", found: `${looked} looked at, where ${atLeast} must be there` };
+      if (looked === 0) return { state: "nothing", found: "nothing there yet" };
       if (bad === 0) return { state: "ok", found: `${looked} looked at` };
       return { state: worst ?? "failed", found: `${bad} of ${looked}, such as ${example ?? "one without a name"}` };
     },

@@ -92,7 +92,7 @@ function healthWords(body: unknown): string {
 
 function errorsFound(seen: Awaited<ReturnType<typeof readMetrics>>): Found {
   const { share, looked, failed } = errorShare(seen);
-  if (looked === 0) return { state: "warning", found: "nothing has reached the doors yet" };
+  if (looked === 0) return { state: "nothing", found: "nothing has reached the doors yet" };
   const found = `${failed} of ${looked}`;
   if (share > errorsMax) return { state: "failed", found };
   return { state: share > errorsWarn ? "warning" : "ok", found };
@@ -102,7 +102,7 @@ async function numbersPointHere({ client, carrier }: ApplicationGround): Promise
   const { rows } = await client.query<{ phone: string }>(
     `SELECT phone FROM numbers WHERE state <> 'released' ORDER BY phone`,
   );
-  if (rows.length === 0) return { state: "warning", found: "there is no number yet" };
+  if (rows.length === 0) return { state: "nothing", found: "there is no number yet" };
   const account = new Map((await (await carrier()).listNumbers()).map((number) => [String(number.phone), number]));
   const wrong = rows.flatMap(({ phone }) => {
     const number = account.get(phone);

@@ -15,11 +15,11 @@ const check: Verified = {
 };
 
 describe("what verification says", () => {
-  it("takes a failure and a look at nothing for no proof, and a warning for a person's business", () => {
-    const states = ["failed", "no_data", "warning", "ok"] as const;
+  it("takes a failure and a look at nothing where there must be something for no proof, and a warning for a person's business", () => {
+    const states = ["failed", "no_data", "warning", "nothing", "ok"] as const;
     assert.deepEqual(
       states.map((state) => isGood({ state })),
-      [false, false, true, true],
+      [false, false, true, true, true],
     );
   });
 
@@ -43,5 +43,6 @@ describe("what verification says", () => {
       verdict([check, { ...check, state: "warning" }]),
       /2 checks of tier 2 \(data\) hold\. 1 is for a person to look at\./,
     );
+    assert.match(verdict([check, { ...check, state: "nothing" }]), /hold\. 1 had nothing to look at yet\.$/);
   });
 });
