@@ -21,10 +21,13 @@ export async function run({ seed, size }: CampaignOptions): Promise<CampaignResu
     ran += 1;
     if (ran % progressEvery === 0) process.stderr.write(`  ${ran} of ${runs} runs\n`);
   });
+  const untried = Object.entries(machine.counts).flatMap(([what, count]) =>
+    size === "full" && count === 0 ? [`${what}: none, and so it was not tried`] : [],
+  );
   return {
     name: "onboard",
     seed,
     counts: { ...atOnce.counts, runs: ran, ...machine.counts },
-    failures: [...atOnce.failures, ...machine.failures].slice(0, failuresMax),
+    failures: [...atOnce.failures, ...machine.failures, ...untried].slice(0, failuresMax),
   };
 }
