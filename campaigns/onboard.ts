@@ -3,7 +3,7 @@ import { runMachine } from "./onboard/machine.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 const sizes = {
-  short: { runs: 8, actsMax: 60, crowd: { owners: 12, numbers: 8 } },
+  short: { runs: 5, actsMax: 60, crowd: { owners: 12, numbers: 8 } },
   full: { runs: 2_000, actsMax: 60, crowd: { owners: 200, numbers: 150 } },
 } as const;
 const progressEvery = 100;
