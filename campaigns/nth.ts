@@ -1,7 +1,8 @@
 import { compare } from "./nth/compare.ts";
 import { planFailures } from "./nth/plan.ts";
 import { play, type Played } from "./nth/play.ts";
-import { scenarios, type Scenario } from "./nth/scenarios.ts";
+import type { Scenario } from "./nth/scenario.ts";
+import { scenarios } from "./nth/scenarios.ts";
 import type { Failure } from "./nth/stage.ts";
 import { type Chance, makeChance } from "./hostile/chance.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";

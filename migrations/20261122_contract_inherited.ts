@@ -1,6 +1,7 @@
 import { migration, sql } from "../src/release/migrate/step.ts";
 import { definer } from "./definer.ts";
 import { inheritedTables } from "./20261122_security.ts";
+import { setupEdges } from "./onboarding/edges.ts";
 import { endOfOldPrograms } from "./predecessor/end-of-old-programs.ts";
 import { oldColumns } from "./predecessor/old-columns.ts";
 
@@ -76,6 +77,7 @@ export const contractInherited = migration("20261122_contract_inherited", "contr
         EXECUTE FUNCTION keep_lead_change();
     `,
   ),
+  ...setupEdges,
   // Last: under forced row security a check of old rows, which its owner makes, sees none of them and finds all well.
   ...["clients", ...inheritedTables].map((table) =>
     sql(`forced row security of ${table}`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),

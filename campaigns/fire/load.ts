@@ -1,7 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Doors, tellUntilHeard } from "./deliver.ts";
 import type { Ground, Seat } from "./ground.ts";
-import type { Talk } from "./talks.ts";
+import type { Webhook } from "./talks.ts";
+
+/** What one person does, in order; some of it is known only when it is time for it. */
+export type LaterTalk = readonly (Webhook | (() => Promise<readonly Webhook[]>))[];
 
 /** People who ring and text, a few at once, as fast as they are let. */
 export type Load = {
@@ -21,7 +24,7 @@ const lookEveryMs = 5;
 
 export function makeLoad(
   { home }: Ground,
-  talks: readonly Talk[],
+  talks: readonly LaterTalk[],
   heard: NonNullable<Doors["heard"]> = () => undefined,
 ): Load {
   const open = new Set<string>();
@@ -36,10 +39,12 @@ export function makeLoad(
   let [released, told] = [0, 0];
   const person = async (at: number) => {
     for (let talk = waiting.shift(); talk !== undefined; talk = waiting.shift()) {
-      for (const webhook of talk) {
-        while (told >= released) await pause(lookEveryMs);
-        told += 1;
-        await tellUntilHeard(doors, webhook, at + told);
+      for (const next of talk) {
+        for (const webhook of typeof next === "function" ? await next() : [next]) {
+          while (told >= released) await pause(lookEveryMs);
+          told += 1;
+          await tellUntilHeard(doors, webhook, at + told);
+        }
       }
     }
   };

@@ -61,7 +61,7 @@ const textFirst = [
   (person: Person) => [text(person, "the radiator in the hall is cold, LS8 1NT"), ...call(person)],
 ] as const;
 
-function call({ phone, number, chance }: Person): Talk {
+export function call({ phone, number, chance }: Person): Talk {
   const sid = `CA${chance.hex(32)}`;
   const parties = { CallSid: sid, From: phone, To: number };
   return [
@@ -74,7 +74,7 @@ function call({ phone, number, chance }: Person): Talk {
   ];
 }
 
-function text({ phone, number, chance }: Person, body: string): Webhook {
+export function text({ phone, number, chance }: Person, body: string): Webhook {
   const sid = `SM${chance.hex(32)}`;
   return {
     what: `text_arrived ${sid}`,

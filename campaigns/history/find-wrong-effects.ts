@@ -27,7 +27,7 @@ export function findWrongTexts({ events, permits }: History): readonly string[] 
 function queuedIn({ kind, outcome }: Event): number {
   return outcome === null || !kind.endsWith("_arrived")
     ? 0
-    : [...outcome.replaceAll(ringThisOne, "").matchAll(/\bqueued\b/g)].length;
+    : [...outcome.replaceAll(ringThisOne, "").matchAll(/\bqueued\b|; answered$|live; owner told\b/g)].length;
 }
 
 /** What was said, on both sides, stands in its conversation once. */
@@ -37,7 +37,7 @@ export function findWrongMessages({ events, messages, texts }: History): readonl
     ({ carrierId }) => carrierId,
   );
   const heard = events.filter(({ kind, state, outcome }) => {
-    return kind.endsWith("_arrived") && state === "done" && outcome?.startsWith("recorded") === false;
+    return kind.endsWith("_arrived") && state === "done" && outcome !== null && !/^recorded|^set-up/.test(outcome);
   });
   const unheard = heard
     .filter(({ carrierId }) => kept.get(carrierId)?.length !== 1)

@@ -1,5 +1,5 @@
 import type { Statement } from "./database-line.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 import { seeAll, type Seen } from "./see.ts";
 import { openStage, type Failure, type Stage } from "./stage.ts";
 

@@ -1,14 +1,7 @@
 import { resume } from "../../src/flows/resume.ts";
 import { switchOff } from "../../src/flows/switch-off.ts";
-import type { Stage } from "./stage.ts";
-
-/** What happens, one thing after the other; the crew works until all is calm after each. */
-export type Scenario = {
-  readonly name: string;
-  /** Whether the client is live. */
-  readonly live: boolean;
-  readonly happens: readonly ((stage: Stage) => Promise<unknown>)[];
-};
+import type { Scenario } from "./scenario.ts";
+import { setUps } from "./set-ups.ts";
 
 type Happens = Scenario["happens"][number];
 
@@ -65,8 +58,7 @@ const resumes = types(({ home, operator, client }) =>
   }),
 );
 
-/** Every main story of the product. */
-export const scenarios: readonly Scenario[] = [
+const ofCustomers: readonly Omit<Scenario, "pool">[] = [
   { name: "a missed call is answered", live: true, happens: [rings] },
   {
     name: "a conversation becomes a lead and an alert",
@@ -145,4 +137,10 @@ export const scenarios: readonly Scenario[] = [
       goesBy({ seconds: 6 }),
     ],
   },
+];
+
+/** Every main story of the product. */
+export const scenarios: readonly Scenario[] = [
+  ...ofCustomers.map((scenario) => ({ ...scenario, pool: "none" as const })),
+  ...setUps,
 ];

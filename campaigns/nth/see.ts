@@ -15,7 +15,7 @@ export type Seen = {
 
 /** Columns that say what was done, and none that say when, how often it was tried, or by which id. */
 const effects = {
-  event: `SELECT kind, state, regexp_replace(outcome, 'event_[A-Za-z0-9_]+', 'another') FROM inbox WHERE kind LIKE '%arrived' ORDER BY seq`,
+  event: `SELECT kind, state, regexp_replace(outcome, '(event|client)_[A-Za-z0-9_]+', 'another') FROM inbox WHERE kind LIKE '%arrived' ORDER BY seq`,
   step: `SELECT count(*) FROM steps`,
   permit: `SELECT action, template, recipient FROM permits`,
   text: `SELECT action, template, recipient, state FROM outbox`,
@@ -27,16 +27,25 @@ const effects = {
   timer: `SELECT kind, state FROM timers WHERE "everySeconds" IS NULL`,
   recurring: `SELECT kind, state FROM timers WHERE "everySeconds" IS NOT NULL`,
   spend: `SELECT "clientId" = 'client_jobrun' AS ours, pence FROM spend`,
+  client: `SELECT "phoneE164", "businessName", "ownerName", trade, "areaInWords", "agreedAt" IS NOT NULL AS agreed, "liveBecause", "billingStatus",
+    "testCallEventId" IS NOT NULL AS rung FROM clients WHERE id <> 'client_jobrun'`,
+  "set-up": `SELECT current_state, (collected_fields - 'agreed_at')::text AS fields, "waitsSince" IS NOT NULL AS waits FROM onboarding_states`,
+  number: `SELECT n.phone, n.role, n.state, c."phoneE164" FROM numbers n LEFT JOIN clients c ON c.id = n."clientId"`,
   switch: `SELECT "outboundPaused", "aiDisabled" FROM clients`,
   // A command that broke off is typed again, and each press is kept: what was pressed counts, not how often.
   press: `SELECT DISTINCT scope, what FROM audit`,
 } as const;
 
-export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
-  const { records, network } = home;
-  const phones = [customer, client.owner, operatorPhone];
+/** Each stage has another one, and the terms stand there. */
+const ourAddress = "http://our-address";
+
+export async function seeAll({ home, client, customer, owner }: Stage): Promise<Seen> {
+  const { records, network, publicUrl } = home;
+  const phones = [customer, client.owner, owner, operatorPhone];
   const handsets = await Promise.all(
-    phones.map(async (phone) => (await network.bodiesTo(phone)).map((body) => `${phone} ${body}`)),
+    phones.map(async (phone) =>
+      (await network.bodiesTo(phone)).map((body) => `${phone} ${body.replaceAll(publicUrl, ourAddress)}`),
+    ),
   );
   const lines = await Promise.all(
     Object.entries(effects).map(async ([what, sql]) =>
@@ -52,7 +61,7 @@ export async function seeAll({ home, client, customer }: Stage): Promise<Seen> {
   return {
     handsets: handsets.flat(),
     effects: lines.flat(),
-    begunAgain: again.map(({ line }) => line),
+    begunAgain: again.map(({ line }) => line.replaceAll(publicUrl, ourAddress)),
     anomalies: failures,
   };
 }

@@ -11,12 +11,20 @@ export type Failure =
   | { readonly of: "database"; readonly how: DatabaseFailure; readonly nth: number }
   | { readonly of: "carrier"; readonly how: CarrierFailure; readonly nth: number };
 
+/** Numbers besides the client's own: none, so that nobody can set up by text; or one of each kind, of which the second may come later. */
+export type Pool = "none" | "one is free" | "one comes";
+
 /** An installation of one run's own, with a client that is live unless the story is about one that is not. */
 export type Stage = {
   readonly home: Installation;
   readonly operator: OperatorStore;
   readonly client: TestClient;
   readonly customer: string;
+  /** Somebody who is nobody's owner yet, and the number for set-up. */
+  readonly owner: string;
+  readonly onboarding: string;
+  /** A number that is bought and not in the pool yet, where one is to come. */
+  readonly toCome: string | null;
   readonly crew: Crew;
   /** Counts from now on, and lets one call fail. */
   arm(failure: Failure | null): void;
@@ -32,7 +40,7 @@ const lookupGapMs = 1;
 /** Longer than any failure holds up a text; the crew hurries what waits. */
 const burstMs = 60_000;
 
-export async function openStage({ live }: { readonly live: boolean }): Promise<Stage> {
+export async function openStage({ live, pool }: { readonly live: boolean; readonly pool: Pool }): Promise<Stage> {
   const [database, carrier] = [await databaseLine(), await carrierLine()];
   const home = await installation({
     lookupGapMs,
@@ -43,6 +51,7 @@ export async function openStage({ live }: { readonly live: boolean }): Promise<S
   const client = live ? await home.liveClient() : await home.newClient();
   const { store, world } = home.context;
   await addNumberToPool(store, home.context.carrier, { phone: operatorNumber, role: "SYSTEM" }, world.now());
+  const numbers = await openPool(home, pool);
   await home.untilIdle();
   await home.stopWork();
   await setSchedule(world);
@@ -54,10 +63,21 @@ export async function openStage({ live }: { readonly live: boolean }): Promise<S
     operator,
     client,
     customer: home.nextPhone(),
+    owner: home.nextPhone(),
+    ...numbers,
     crew,
     ...armed(database, carrier),
     close: () => closeAll(home, operator, database, carrier),
   };
+}
+
+/** The number for set-up, and one for whoever sets up. */
+async function openPool(home: Installation, pool: Pool): Promise<Pick<Stage, "onboarding" | "toCome">> {
+  if (pool === "none") return { onboarding: operatorNumber, toCome: null };
+  const [onboarding, number] = [await home.addNumber("ONBOARDING"), await home.addNumber("OPERATIONAL")];
+  if (pool === "one is free") return { onboarding, toCome: null };
+  await home.records.rows("DELETE FROM numbers WHERE phone = $1", [number]);
+  return { onboarding, toCome: number };
 }
 
 function armed(

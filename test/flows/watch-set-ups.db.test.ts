@@ -14,6 +14,8 @@ before(async () => {
   home = await installation();
   operator = openOperatorStore(home.database.operatorUrl);
   await home.addNumber("ONBOARDING");
+  // Each stands where its test needs it, without the way there.
+  await home.records.rows("ALTER TABLE onboarding_states DISABLE TRIGGER onboarding_states_edges");
 });
 after(async () => {
   await operator.close();

@@ -19,6 +19,12 @@ const lastEvent = ({ events }: History, change: Partial<Event>) => ({
   events: events.map((event, at) => (at === 3 ? { ...event, ...change } : event)),
 });
 
+const inSetUp = (outcome: string): Event => {
+  const [text] = soundHistory.events.slice(-1);
+  assert.ok(text !== undefined);
+  return { ...text, id: "event_9", seq: 9, carrierId: "SM9", what: "text_arrived SM9", outcome };
+};
+
 /** Each is one thing that may never be, in a history that is sound but for it. */
 const anomalies: Readonly<Record<string, Anomaly>> = {
   "an acknowledged event that is nowhere": {
@@ -111,6 +117,11 @@ const anomalies: Readonly<Record<string, Anomaly>> = {
     what: "texts of an event that are not its own",
     planted: ({ permits }) => ({ permits: permits.slice(0, 2) }),
     says: /^text_arrived SM3 says that it queued 1 texts, and there are 0$/,
+  },
+  "an answer of set-up that was never queued": {
+    what: "texts of an event that are not its own",
+    planted: ({ events }) => ({ events: [...events, inSetUp("set-up, phone is open; answered")] }),
+    says: /^text_arrived SM9 says that it queued 1 texts, and there are 0$/,
   },
   "one slot with two permits": {
     what: "texts of an event that are not its own",
@@ -228,6 +239,11 @@ describe("the checker of a recorded history", () => {
     };
     const events = [...soundHistory.events, { ...sample(soundHistory.events), ...status, id: "event_9", seq: 9 }];
     assert.deepEqual(checkHistory({ ...soundHistory, events }).failures, []);
+  });
+
+  it("asks for no conversation of an owner who sets up", () => {
+    const event = inSetUp("set-up, live is open; no answer");
+    assert.deepEqual(checkHistory({ ...soundHistory, events: [...soundHistory.events, event] }).failures, []);
   });
 
   it("does not ask for what was never acknowledged, or for the texts of a slot that no event owns", () => {

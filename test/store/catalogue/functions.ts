@@ -65,6 +65,7 @@ export const functions = [
   definer("onboarding_number", "jobrun_owner", "stable", "jobrun_app"),
   invoker("set_ups", "stable", "jobrun_app, jobrun_claim, jobrun_operator"),
   invoker("onboarding_states_since", "volatile", "nobody"),
+  invoker("onboarding_states_edges", "volatile", "nobody"),
   invoker("across_tenants", "stable", "jobrun_claim"),
   invoker("billing_state", "stable", "jobrun_app, jobrun_operator"),
   invoker("billing_may_move", "immutable", "nobody"),
