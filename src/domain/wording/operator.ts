@@ -8,6 +8,7 @@ const detailSeptetsMax = 130;
 /** What to do, for whoever reads it at three in the morning; other kinds say only where to look. */
 const nextSteps: Readonly<Record<string, string>> = {
   danger: "Ring the owner: make sure that they know.",
+  stranger_in_danger: "They are nobody's customer: ring them if you can.",
   safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
   emergency_not_told: "Ring the owner now: somebody waits.",
   owner_not_told: "Ring the owner: a customer waits.",
