@@ -230,7 +230,7 @@ export const security = migration("20261122_security", "expand", [
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
-        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
+        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, take_out_number, end_rests, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
         complete_onboarding, end_trial, set_ups_to_watch, diverts_to_watch, onboarding_number, begin_setup, take_number, leave_queue,
         owners_to_serve, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;

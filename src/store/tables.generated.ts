@@ -293,6 +293,7 @@ export interface Numbers {
   clientId: Generated<string>;
   phone: string;
   releasedAt: ColumnType<Temporal.Instant, string, string> | null;
+  returnedAt: ColumnType<Temporal.Instant, string, string> | null;
   role: Twilionumberrole;
   state: string;
   sweptUntil: ColumnType<Temporal.Instant, string, string> | null;

@@ -4,6 +4,7 @@ import { noticeTimer } from "../domain/owner/notice.ts";
 import { trialTimer } from "../domain/trial.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
+import { endRests } from "../flows/end-rests.ts";
 import { giveNotice } from "../flows/give-notice.ts";
 import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
@@ -61,6 +62,8 @@ export const schedule = {
   watch_diverts: { everySeconds: 3_600, run: ({ world }: Scheduled) => watchDiverts(world) },
   /** Free numbers that run out: the operator is told. */
   watch_pool: { everySeconds: 300, run: ({ world }: Scheduled) => watchPool(world) },
+  /** Numbers whose quarantine is over: the next owners may have them. */
+  end_rests: { everySeconds: 3_600, run: ({ world }: Scheduled) => endRests(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
