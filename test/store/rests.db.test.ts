@@ -76,9 +76,9 @@ describe("a number in quarantine", () => {
   it("counts as free from then on, is given to the next client, and rests anew after that", async () => {
     const number = await resting();
     const free = () => bench.store.withTenant(houseClient, (tx) => freeNumbers(tx));
-    const before = (await free()).operational;
+    const freeBefore = (await free()).operational;
     await end(restOver);
-    assert.equal((await free()).operational, before + 1);
+    assert.equal((await free()).operational, freeBefore + 1);
     const next = await newClient();
     const later = restOver.add({ hours: 1 });
     assert.equal(await bench.store.withTenant(next, (tx) => assignNumber(tx, number, next, later)), null);

@@ -67,6 +67,10 @@ export function addNumberCommands(program: Command): void {
         };
       }),
     );
+  addRelease(number);
+}
+
+function addRelease(number: Command): void {
   number
     .command("release <phone>")
     .description("take a number back; it rests in quarantine for 90 days before anybody else has it")
