@@ -161,8 +161,8 @@ export const twins: readonly Twin[] = [
   {
     name: "a closed client that waits for a number",
     caughtBy: queue,
-    file: "src/store/clients.ts",
-    old: "await sql`SELECT leave_queue(${id})`.execute(tx);",
+    file: "migrations/numbers/close-client.ts",
+    old: "PERFORM leave_queue(p_client);",
     new: "",
   },
   {

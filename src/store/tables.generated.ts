@@ -82,6 +82,7 @@ export interface Clients {
   cancellationRequestedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedReason: string | null;
+  closingSince: ColumnType<Temporal.Instant, string, string> | null;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   demoClient: Generated<boolean>;
   demoToolsVisible: Generated<boolean>;

@@ -1,4 +1,5 @@
 import { alertWatchTimer } from "../domain/alert-watch.ts";
+import { closingTimer } from "../domain/closing.ts";
 import { houseClient } from "../domain/ids.ts";
 import { noticeTimer } from "../domain/owner/notice.ts";
 import { trialTimer } from "../domain/trial.ts";
@@ -6,6 +7,7 @@ import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
 import { endRests } from "../flows/end-rests.ts";
 import { giveNotice } from "../flows/give-notice.ts";
+import { goOnClosing } from "../flows/go-on-closing.ts";
 import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
@@ -83,6 +85,8 @@ const once: Readonly<Record<string, Once>> = {
   [alertWatchTimer]: (tx, world, { clientId, subject }) => watchAlert(tx, clientId, subject, world.now()),
   /** A day before the end of a trial, its end, and three days after it. */
   [trialTimer]: (tx, world, { clientId, subject }) => watchTrial(tx, clientId, subject, world.now()),
+  /** A client that is being closed: its owner is told, and then it is shut. */
+  [closingTimer]: (tx, world, { clientId, subject }) => goOnClosing(tx, clientId, subject, world.now()),
   /** What an owner must know of the service itself. */
   [noticeTimer]: (tx, world, { clientId, subject }) => giveNotice(tx, clientId, subject, world.now()),
 };

@@ -10,7 +10,7 @@ const does = {
 } as const satisfies Record<DivertCode, string>;
 
 /** Who an owner rings, or which app helps, where a network takes no code from the keypad. */
-const elsewhere = {
+export const elsewhere = {
   ee: "the My EE app",
   o2: "the My O2 app or 202",
   vodafone: "the My Vodafone app",

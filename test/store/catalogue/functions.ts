@@ -25,6 +25,7 @@ export const functions = [
   definer("client_keeps_events", "jobrun_claim", "volatile", "nobody"),
   definer("begin_setup", "jobrun_owner", "volatile", "jobrun_app"),
   definer("take_number", "jobrun_owner", "volatile", "jobrun_app"),
+  definer("close_client", "jobrun_owner", "volatile", "jobrun_app"),
   definer("leave_queue", "jobrun_owner", "volatile", "jobrun_app"),
   definer("owners_to_serve", "jobrun_owner", "stable", "jobrun_app"),
   definer("complete_onboarding", "jobrun_owner", "volatile", "jobrun_app"),
