@@ -54,7 +54,7 @@ export const setUps = migration("20261122_set_ups", "expand", [
         SELECT across_tenants();
         (SELECT c.id FROM clients c JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c."closedAt" IS NULL AND c."onboardingComplete"
-          UNION SELECT i."clientId" FROM incidents i WHERE i.kind = 'divert_dark' AND i.state <> 'resolved') ORDER BY 1 LIMIT p_most
+          UNION SELECT i."clientId" FROM incidents i WHERE i.kind IN ('divert_dark', 'divert_all') AND i.state <> 'resolved') ORDER BY 1 LIMIT p_most
       $$
     `,
   ),

@@ -158,17 +158,25 @@ function noSuchClient(id: string): Refused {
   return new Refused(`There is no client "${id}".`, "See jobrun client list.");
 }
 
-function stateOf(client: {
+type Stands = {
   live: boolean;
   billing: string;
   suspectedDark: boolean;
+  suspectedAll: boolean;
   closingSince: unknown;
   closedAt: unknown;
-}): string {
+};
+
+function stateOf(client: Stands): string {
   if (client.closedAt !== null) return "closed";
   if (client.closingSince !== null) return "closing";
   if (!client.live) return "not live";
-  return `live (${client.billing})${client.suspectedDark ? ", divert perhaps off" : ""}`;
+  const divert = client.suspectedDark
+    ? ", divert perhaps off"
+    : client.suspectedAll
+      ? ", perhaps every call diverted"
+      : "";
+  return `live (${client.billing})${divert}`;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -15,6 +15,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   pool_low: "Buy more, and add them: jobrun number add.",
   pool_empty: "Buy some, and add them: jobrun number add.",
   divert_dark: "Ring the owner's mobile and let it ring: that call should come to us.",
+  divert_all: "Ring the owner: does their phone ring at all? Dialling ##21# mends it.",
   client_stuck: "What would help: jobrun client list --stuck.",
   owner_not_notified: "Tell the owner yourself.",
   trial_ending: "Talk to the owner about going on.",
