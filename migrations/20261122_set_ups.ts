@@ -59,6 +59,16 @@ export const setUps = migration("20261122_set_ups", "expand", [
     `,
   ),
   sql(
+    "client_in_setup",
+    `
+      -- The open client of this owner's phone, while it is not live.
+      CREATE FUNCTION client_in_setup(p_phone text) RETURNS text LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
+        SELECT c.id FROM clients c WHERE c."phoneE164" = p_phone AND c."closedAt" IS NULL AND NOT c."onboardingComplete"
+      $$
+    `,
+  ),
+  sql(
     "onboarding_number",
     `
       CREATE FUNCTION onboarding_number() RETURNS text LANGUAGE sql STABLE ${definer} AS $$

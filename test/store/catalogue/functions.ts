@@ -65,6 +65,7 @@ export const functions = [
   definer("write_audit", "jobrun_owner", "volatile", "nobody"),
   definer("set_ups_to_watch", "jobrun_claim", "stable", "jobrun_app"),
   definer("diverts_to_watch", "jobrun_claim", "stable", "jobrun_app"),
+  definer("client_in_setup", "jobrun_claim", "stable", "jobrun_app"),
   definer("onboarding_number", "jobrun_owner", "stable", "jobrun_app"),
   invoker("set_ups", "stable", "jobrun_app, jobrun_claim, jobrun_operator"),
   invoker("onboarding_states_since", "volatile", "nobody"),
