@@ -1,4 +1,5 @@
 import { definer } from "./definer.ts";
+import { rest } from "./numbers/rest.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
 /** The pool of numbers that we hold. A number that is nobody's belongs to the house client. */
@@ -15,10 +16,14 @@ export const numbers = migration("20261122_numbers", "expand", [
         "addedAt" timestamptz NOT NULL,
         "assignedAt" timestamptz,
         "releasedAt" timestamptz,
+        "returnedAt" timestamptz,
         "sweptUntil" timestamptz,
         UNIQUE ("clientId", phone),
         CHECK ((state = 'assigned') = ("clientId" <> 'client_jobrun')),
-        CHECK ((state = 'assigned') <= (role = 'OPERATIONAL' AND "assignedAt" IS NOT NULL))
+        CHECK ((state = 'assigned') <= (role = 'OPERATIONAL' AND "assignedAt" IS NOT NULL)),
+        -- Whoever rang its last client has had 90 days to learn that it is not theirs any more.
+        CHECK (state NOT IN ('warm', 'assigned') OR "releasedAt" IS NULL
+          OR coalesce("returnedAt" - "releasedAt" >= interval '90 days', false))
       )
     `,
   ),
@@ -72,8 +77,9 @@ export const numbers = migration("20261122_numbers", "expand", [
       RETURNS text LANGUAGE plpgsql ${definer} AS $$
       BEGIN
         IF p_client IS DISTINCT FROM current_tenant() THEN RETURN 'not_this_tenant'; END IF;
-        UPDATE numbers SET state = 'quarantine', "clientId" = 'client_jobrun', "releasedAt" = p_now, "assignedAt" = NULL
-          WHERE phone = p_phone AND "clientId" = p_client AND state IN ('warm', 'assigned');
+        UPDATE numbers SET state = 'quarantine', "clientId" = 'client_jobrun', "releasedAt" = p_now, "returnedAt" = NULL,
+            "assignedAt" = NULL
+          WHERE phone = p_phone AND "clientId" = p_client AND state = 'assigned';
         IF NOT FOUND THEN RETURN 'number_not_held'; END IF;
         UPDATE clients SET "twilioNumber" = NULL, "updatedAt" = p_now AT TIME ZONE 'UTC'
           WHERE id = p_client AND "twilioNumber" = p_phone;
@@ -81,4 +87,5 @@ export const numbers = migration("20261122_numbers", "expand", [
       END $$
     `,
   ),
+  ...rest,
 ]);

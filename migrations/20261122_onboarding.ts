@@ -1,4 +1,5 @@
 import { definer } from "./definer.ts";
+import { closeClient } from "./numbers/close-client.ts";
 import { setup } from "./onboarding/setup.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
@@ -45,4 +46,5 @@ export const onboarding = migration("20261122_onboarding", "expand", [
     `,
   ),
   ...setup,
+  closeClient,
 ]);

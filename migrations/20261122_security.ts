@@ -102,7 +102,7 @@ export const security = migration("20261122_security", "expand", [
         owner_threads, owner_commands, waiting_alerts TO jobrun_app;
       GRANT INSERT (id, "createdAt", "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, "ownerName",
         trade, "alertPreference", "agreedAt", "agreedBy") ON clients TO jobrun_app;
-      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closedAt", "closedReason",
+      GRANT UPDATE ("updatedAt", "businessName", timezone, "ownerName", trade, "alertPreference", "agreedAt", "agreedBy", "testCallEventId", "leadCount", "closingSince", "closedReason",
         "hoursInWords", "areaInWords", "calloutPence", "quietFrom", "quietUntil", "alertsOffUntil")
         ON clients TO jobrun_app;
       GRANT INSERT, UPDATE ON customers, conversations, messages, leads TO jobrun_app;
@@ -219,6 +219,7 @@ export const security = migration("20261122_security", "expand", [
       ALTER FUNCTION queue_depth OWNER TO jobrun_claim;
       ALTER FUNCTION set_ups_to_watch OWNER TO jobrun_claim;
       ALTER FUNCTION diverts_to_watch OWNER TO jobrun_claim;
+      ALTER FUNCTION client_in_setup OWNER TO jobrun_claim;
       REVOKE CREATE ON SCHEMA public FROM jobrun_claim;
       SET ROLE jobrun_owner;
     `,
@@ -230,9 +231,9 @@ export const security = migration("20261122_security", "expand", [
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
-        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, grant_permit,
+        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, take_out_number, end_rests, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
-        complete_onboarding, end_trial, set_ups_to_watch, diverts_to_watch, onboarding_number, begin_setup, take_number, leave_queue,
+        complete_onboarding, end_trial, set_ups_to_watch, diverts_to_watch, client_in_setup, onboarding_number, close_client, begin_setup, take_number, leave_queue,
         owners_to_serve, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;
       GRANT EXECUTE ON FUNCTION set_ups TO jobrun_app, jobrun_claim, jobrun_operator;
       GRANT EXECUTE ON FUNCTION billing_state TO jobrun_app, jobrun_operator;

@@ -54,7 +54,17 @@ export const setUps = migration("20261122_set_ups", "expand", [
         SELECT across_tenants();
         (SELECT c.id FROM clients c JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c."closedAt" IS NULL AND c."onboardingComplete"
-          UNION SELECT i."clientId" FROM incidents i WHERE i.kind = 'divert_dark' AND i.state <> 'resolved') ORDER BY 1 LIMIT p_most
+          UNION SELECT i."clientId" FROM incidents i WHERE i.kind IN ('divert_dark', 'divert_all') AND i.state <> 'resolved') ORDER BY 1 LIMIT p_most
+      $$
+    `,
+  ),
+  sql(
+    "client_in_setup",
+    `
+      -- The open client of this owner's phone, while it is not live.
+      CREATE FUNCTION client_in_setup(p_phone text) RETURNS text LANGUAGE sql STABLE ${definer} AS $$
+        SELECT across_tenants();
+        SELECT c.id FROM clients c WHERE c."phoneE164" = p_phone AND c."closedAt" IS NULL AND NOT c."onboardingComplete"
       $$
     `,
   ),

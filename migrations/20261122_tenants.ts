@@ -53,6 +53,7 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN "trialEndsAt" timestamptz,
         ADD COLUMN "pastDueSince" timestamptz,
         ADD COLUMN "alertsPaused" boolean NOT NULL DEFAULT false,
+        ADD COLUMN "closingSince" timestamptz,
         ADD COLUMN "closedAt" timestamptz,
         ADD COLUMN "closedReason" text,
         ADD COLUMN "testCallEventId" text,

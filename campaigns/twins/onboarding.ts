@@ -64,8 +64,8 @@ export const twins: readonly Twin[] = [
     name: "a prospect of everybody who says hello",
     caughtBy: stranger,
     file: "src/flows/onboard/hear-stranger.ts",
-    old: `const tells = heard.heard === "facts" && (heard.facts.trade ?? heard.facts.area ?? null) !== null;`,
-    new: `const tells = heard.heard !== "declines";`,
+    old: `return heard.heard === "facts" && (heard.facts.trade ?? heard.facts.area ?? null) !== null;`,
+    new: `return heard.heard !== "declines";`,
   },
   {
     name: "a relay taken for a second business",
@@ -78,7 +78,7 @@ export const twins: readonly Twin[] = [
     name: "spam that is greeted",
     caughtBy: stranger,
     file: "src/flows/onboard/hear-stranger.ts",
-    old: "if (noProspect.has(intent)) return recorded(`set-up; ${intent}`);",
+    old: "if (noProspect.has(reading.intent)) return recorded([`set-up; ${reading.intent}`, ...warned]);",
     new: "",
   },
   {
@@ -161,8 +161,8 @@ export const twins: readonly Twin[] = [
   {
     name: "a closed client that waits for a number",
     caughtBy: queue,
-    file: "src/store/clients.ts",
-    old: "await sql`SELECT leave_queue(${id})`.execute(tx);",
+    file: "migrations/numbers/close-client.ts",
+    old: "PERFORM leave_queue(p_client);",
     new: "",
   },
   {

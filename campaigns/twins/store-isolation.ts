@@ -74,8 +74,8 @@ export const twins: readonly Twin[] = [
     name: "an application that makes clients live",
     caughtBy: application,
     file: security,
-    old: `"testCallEventId", "leadCount", "closedAt"`,
-    new: `"onboardingComplete", "liveBecause", "testCallEventId", "leadCount", "closedAt"`,
+    old: `"testCallEventId", "leadCount", "closingSince"`,
+    new: `"onboardingComplete", "liveBecause", "testCallEventId", "leadCount", "closingSince"`,
   },
   {
     name: "an application that moves an opt-out to another person",

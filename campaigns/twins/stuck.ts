@@ -72,8 +72,8 @@ const planted: readonly Planted[] = [
     "an owner who gave up, watched for ever",
     watched,
     "migrations/20261122_set_ups.ts",
-    `AND c."closedAt" IS NULL `,
-    "",
+    `WHERE c.id <> 'client_jobrun' AND c."closedAt" IS NULL `,
+    `WHERE c.id <> 'client_jobrun' `,
   ],
   [
     "what the operator is told of once, told of again",

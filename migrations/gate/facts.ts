@@ -85,6 +85,7 @@ export const facts: readonly Step[] = [
               n."clientId" = p_client AND n.state = 'assigned' AND p_action NOT IN ('text_operator', 'text_drill')
               OR n."clientId" = 'client_jobrun' AND n.state = 'warm' AND (
                 n.role = 'ONBOARDING' AND p_action IN ('answer_owner', 'notify_owner')
+                OR n.role = 'ONBOARDING' AND p_client = 'client_jobrun' AND p_action = 'text_safety'
                 OR n.role = 'SYSTEM' AND p_client = 'client_jobrun' AND p_action IN ('text_operator', 'text_drill'))))
             THEN 'allowed' ELSE 'not_allowed' END,
           CASE WHEN p_recipient IS NULL OR p_recipient !~ '^\\+447([1-57-9][0-9]{8}|624[0-9]{6})$' THEN 'not_textable'

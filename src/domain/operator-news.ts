@@ -15,6 +15,7 @@ export type News = { readonly about: Untold; readonly urgent: boolean; readonly 
 /** What somebody must act on tonight. Anything else waits for its half hour. */
 const urgentKinds: ReadonlySet<string> = new Set([
   "danger",
+  "stranger_in_danger",
   "safety_not_sent",
   "emergency_not_told",
   "carrier_refuses",

@@ -3,11 +3,14 @@ import { noticeTimer, noticeWaitsUntil, parseNotice, subjectOf, type Notice } fr
 import { helpsOwner } from "../domain/stuck.ts";
 import { stillTrue, trialNotices, type TrialNotice } from "../domain/trial.ts";
 import { divertCheck, stuckNotice, trialNotice } from "../domain/wording/owner-notice.ts";
+import { allCallsDiverted } from "../domain/wording/take-back.ts";
 import { readBilling } from "../store/billing.ts";
 import { readClient, type Client } from "../store/clients.ts";
+import { lockSetup } from "../store/setups.ts";
 import { readSetUp } from "../store/stuck.ts";
 import type { Tx } from "../store/tenant.ts";
 import { setTimer } from "../store/timers.ts";
+import { everyCallOf } from "./every-call-of.ts";
 import { notifyOwner } from "./notify-owner.ts";
 import { silenceOf } from "./silence-of.ts";
 
@@ -33,6 +36,7 @@ async function wordsOf(tx: Tx, client: Client, { name }: Notice, now: Temporal.I
   const trial = trialNotices.find((each) => each === name);
   if (trial !== undefined) return trialWords(tx, client, trial);
   if (name === "divert_check") return checkWords(tx, client, now);
+  if (name === "divert_all") return everyCallWords(tx, client, now);
   const setUp = await readSetUp(tx, client.id);
   const helps = setUp === null ? null : helpsOwner(setUp, now);
   return helps === null || name !== `stuck_${helps}` ? null : stuckNotice(helps, client.number);
@@ -43,6 +47,13 @@ async function checkWords(tx: Tx, client: Client, now: Temporal.Instant): Promis
   const silent = await silenceOf(tx, client.id, now);
   if (silent === null || client.number === null) return null;
   return divertCheck(Math.floor(silent.until(now).total("hours") / 24), client.number);
+}
+
+async function everyCallWords(tx: Tx, client: Client, now: Temporal.Instant): Promise<string | null> {
+  const callers = await everyCallOf(tx, client.id, now);
+  if (callers === null) return null;
+  const told = (await lockSetup(tx, client.id))?.told ?? { phoneType: null, network: null };
+  return allCallsDiverted(callers, told);
 }
 
 async function trialWords(tx: Tx, { id, timeZone }: Client, name: TrialNotice): Promise<string | null> {

@@ -8,6 +8,7 @@ import { conclude, type Conclusion } from "./conclude.ts";
 import { learnCallStatus } from "./learn-call-status.ts";
 import { learnTextStatus } from "./learn-text-status.ts";
 import { hearStranger } from "./onboard/hear-stranger.ts";
+import { hearStrayedCall } from "./onboard/hear-strayed-call.ts";
 import { reportStrayEvent } from "./report-stray-event.ts";
 import type { World } from "./world.ts";
 
@@ -23,6 +24,8 @@ export async function routeEvent(world: World, claimed: ClaimedEvent): Promise<C
     case "call_status":
       return learnCallStatus(world, claimed, event);
     case "call_arrived":
+      await hearStrayedCall(world, claimed, event);
+      break;
     case "text_arrived":
       break;
     default:

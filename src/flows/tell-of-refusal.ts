@@ -14,7 +14,7 @@ const ringAfter: ReadonlySet<string> = new Set([
   "cap_reached",
 ]);
 /** Refusals of safety words that were said. */
-const saidLately: ReadonlySet<string> = new Set(["already_said", "once_per_danger_and_hour"]);
+export const saidLately: ReadonlySet<string> = new Set(["already_said", "once_per_danger_and_hour"]);
 
 /** Tells of a text to a customer that the gate refused. Returns what became of that, or null where nobody is to be told. */
 export async function tellOfRefusal(

@@ -7,11 +7,12 @@ import { divertsToWatch } from "../store/silence.ts";
 import type { Tx } from "../store/tenant.ts";
 import { noticeLater } from "./give-notice.ts";
 import { silenceOf } from "./silence-of.ts";
+import { watchEveryCall } from "./watch-every-call.ts";
 import type { World } from "./world.ts";
 
 /**
  * Nobody notices a divert that is off, least of all its owner. Where a client has had no call for longer than is usual for it,
- * the owner is asked to dial the code again, and the operator hears of it, once a silence.
+ * the owner is asked to dial the code again, and the operator hears of it, once a silence. So is one that takes every call.
  */
 export async function watchDiverts({ store, now }: Pick<World, "store" | "now">): Promise<void> {
   for (const clientId of await store.withoutTenant(divertsToWatch)) {
@@ -24,6 +25,7 @@ async function watch(tx: Tx, clientId: ClientId, now: Temporal.Instant): Promise
   const episode = silent?.toString() ?? null;
   await resolveOtherEpisodes(tx, clientId, darkKind, episode);
   const client = await readClient(tx, clientId);
+  if (client !== null) await watchEveryCall(tx, client, now);
   if (client === null || silent === null || episode === null) return;
   if (await isEpisodeKnown(tx, clientId, darkKind, episode)) return;
   const days = Math.floor(silent.until(now).total("hours") / 24);

@@ -105,18 +105,6 @@ export async function completeOnboarding(tx: Tx, id: ClientId, now: Temporal.Ins
   return rows[0]?.missing ?? ["client"];
 }
 
-export async function closeClient(tx: Tx, id: ClientId, reason: string, now: Temporal.Instant): Promise<boolean> {
-  await sql`SELECT leave_queue(${id})`.execute(tx);
-  const closed = await tx
-    .updateTable("clients")
-    .set({ closedAt: now.toString(), closedReason: reason, updatedAt: utc(now) })
-    .where("id", "=", id)
-    .where("closedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return closed !== undefined;
-}
-
 /** The next short number for a lead of this client, counted on its row so that two leads never share one. */
 export async function nextLeadNumber(tx: Tx, id: ClientId): Promise<number> {
   const row = await tx

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
 import type { Tx } from "./tenant.ts";
 
@@ -29,4 +30,17 @@ export async function resolveOtherEpisodes(
     .where("state", "<>", "resolved")
     .where("subject", "<>", episode ?? "")
     .execute();
+}
+
+/** Whether anything of this kind was told of since then, be it over or not, or is told of still. */
+export async function isToldSince(tx: Tx, clientId: ClientId, kind: string, since: Temporal.Instant): Promise<boolean> {
+  const known = await tx
+    .selectFrom("incidents")
+    .select("id")
+    .where("clientId", "=", clientId)
+    .where("kind", "=", kind)
+    .where(sql<boolean>`(state <> 'resolved' OR "openedAt" > ${since.toString()}::timestamptz)`)
+    .limit(1)
+    .executeTakeFirst();
+  return known !== undefined;
 }

@@ -12,9 +12,10 @@ export type NumberRefusal =
   | "number_has_another_role"
   | "number_not_free"
   | "client_has_a_number"
-  | "number_not_held";
+  | "number_not_held"
+  | "number_is_a_clients";
 
-type Answer = { refusal: NumberRefusal | null };
+export type Answer = { refusal: NumberRefusal | null };
 
 export async function addNumber(
   db: Alone,
@@ -53,7 +54,7 @@ export async function releaseNumber(
   return refusalOf(rows);
 }
 
-function refusalOf(rows: readonly Answer[]): NumberRefusal | null {
+export function refusalOf(rows: readonly Answer[]): NumberRefusal | null {
   const [answer] = rows;
   if (answer === undefined) throw new Error("the database gave no answer about a number");
   return answer.refusal;

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
+import { allCallsKind } from "../domain/all-calls.ts";
 import type { BillingState } from "../domain/billing.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
@@ -43,6 +44,10 @@ export type ClientLine = {
   readonly billing: BillingState;
   /** No call has come for longer than is usual for this client: its divert may be off. */
   readonly suspectedDark: boolean;
+  /** Far more people reach us than is usual: perhaps every call is diverted. */
+  readonly suspectedAll: boolean;
+  /** Its owner is being told how to take the divert back; then it is closed. */
+  readonly closingSince: Temporal.Instant | null;
   readonly closedAt: Temporal.Instant | null;
 };
 export type NumberLine = {
@@ -82,7 +87,8 @@ export function openOperatorStore(url: string): OperatorStore {
           SELECT c.id, c."businessName", c."ownerName", c."phoneE164" AS "ownerPhone", c.trade, n.phone AS number,
             c."onboardingComplete" AS live, billing_state(c."billingStatus", c."trialUsedAt") AS billing,
             EXISTS (SELECT FROM incidents i WHERE i."clientId" = c.id AND i.kind = ${darkKind} AND i.state <> 'resolved') AS "suspectedDark",
-            c."closedAt"
+            EXISTS (SELECT FROM incidents i WHERE i."clientId" = c.id AND i.kind = ${allCallsKind} AND i.state <> 'resolved') AS "suspectedAll",
+            c."closingSince", c."closedAt"
           FROM clients c LEFT JOIN numbers n ON n."clientId" = c.id AND n.state = 'assigned'
           WHERE c.id <> 'client_jobrun' ORDER BY c."createdAt", c.id LIMIT ${rowsMax}`.execute(db)
       ).rows,

@@ -75,6 +75,13 @@ export async function takeNumber(
   return rows[0] ?? { phone: null, place: null };
 }
 
+/** The client that this owner's phone sets up, before it is live; null where it sets up none. */
+export async function clientOfOwnerInSetup(db: Alone, phone: Phone): Promise<ClientId | null> {
+  const { rows } = await sql<{ clientId: ClientId | null }>`
+    SELECT client_in_setup(${phone}) AS "clientId"`.execute(db);
+  return rows[0]?.clientId ?? null;
+}
+
 /** Who waits for a number and can have one now, the longest first. */
 export async function ownersToServe(db: Alone, most: number): Promise<readonly ClientId[]> {
   const { rows } = await sql<{ clientId: ClientId }>`SELECT "clientId" FROM owners_to_serve(${most})`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ClientId } from "../domain/ids.ts";
+import { rangMax, type Rang } from "../domain/all-calls.ts";
 import { callsHeardMax, type Heard } from "../domain/silence.ts";
 import type { Alone, Tx } from "./tenant.ts";
 
@@ -30,4 +31,14 @@ export async function readHeard(tx: Tx, id: ClientId): Promise<Heard | null> {
     .limit(callsHeardMax)
     .execute();
   return { from: held.from, calls: calls.map(({ receivedAt }) => receivedAt) };
+}
+
+/** The last calls on the number that the client has, the newest first; none where it is not live or has no number. */
+export async function readRang(tx: Tx, id: ClientId): Promise<readonly Rang[]> {
+  const { rows } = await sql<Rang>`
+    SELECT i."receivedAt" AS at, i.event ->> 'from' AS caller
+    FROM inbox i JOIN numbers n ON n."clientId" = i."clientId" AND n.phone = i."ourNumber" AND n.state = 'assigned'
+    WHERE i."clientId" = ${id} AND i.kind = 'call_arrived' AND i."receivedAt" >= n."assignedAt"
+    ORDER BY i.id DESC LIMIT ${rangMax}`.execute(tx);
+  return rows;
 }

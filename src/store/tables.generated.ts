@@ -82,6 +82,7 @@ export interface Clients {
   cancellationRequestedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedAt: ColumnType<Temporal.Instant, string, string> | null;
   closedReason: string | null;
+  closingSince: ColumnType<Temporal.Instant, string, string> | null;
   createdAt: Generated<ColumnType<Temporal.Instant, string, string>>;
   demoClient: Generated<boolean>;
   demoToolsVisible: Generated<boolean>;
@@ -293,6 +294,7 @@ export interface Numbers {
   clientId: Generated<string>;
   phone: string;
   releasedAt: ColumnType<Temporal.Instant, string, string> | null;
+  returnedAt: ColumnType<Temporal.Instant, string, string> | null;
   role: Twilionumberrole;
   state: string;
   sweptUntil: ColumnType<Temporal.Instant, string, string> | null;

@@ -1,10 +1,13 @@
 import { alertWatchTimer } from "../domain/alert-watch.ts";
+import { closingTimer } from "../domain/closing.ts";
 import { houseClient } from "../domain/ids.ts";
 import { noticeTimer } from "../domain/owner/notice.ts";
 import { trialTimer } from "../domain/trial.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
+import { endRests } from "../flows/end-rests.ts";
 import { giveNotice } from "../flows/give-notice.ts";
+import { goOnClosing } from "../flows/go-on-closing.ts";
 import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
@@ -61,6 +64,8 @@ export const schedule = {
   watch_diverts: { everySeconds: 3_600, run: ({ world }: Scheduled) => watchDiverts(world) },
   /** Free numbers that run out: the operator is told. */
   watch_pool: { everySeconds: 300, run: ({ world }: Scheduled) => watchPool(world) },
+  /** Numbers whose quarantine is over: the next owners may have them. */
+  end_rests: { everySeconds: 3_600, run: ({ world }: Scheduled) => endRests(world) },
   /** Raw webhook bodies past their days. */
   purge_raw_bodies: { everySeconds: 86_400, run: ({ world }: Scheduled) => purgeOldBodies(world) },
 } as const satisfies Record<string, { everySeconds: number; run: (scheduled: Scheduled) => Promise<unknown> }>;
@@ -80,6 +85,8 @@ const once: Readonly<Record<string, Once>> = {
   [alertWatchTimer]: (tx, world, { clientId, subject }) => watchAlert(tx, clientId, subject, world.now()),
   /** A day before the end of a trial, its end, and three days after it. */
   [trialTimer]: (tx, world, { clientId, subject }) => watchTrial(tx, clientId, subject, world.now()),
+  /** A client that is being closed: its owner is told, and then it is shut. */
+  [closingTimer]: (tx, world, { clientId, subject }) => goOnClosing(tx, clientId, subject, world.now()),
   /** What an owner must know of the service itself. */
   [noticeTimer]: (tx, world, { clientId, subject }) => giveNotice(tx, clientId, subject, world.now()),
 };

@@ -199,6 +199,11 @@ describe("the commands", () => {
     const numbers = await home.says(0, z.array(numberLine), "number", "list");
     assert.deepEqual(numbers.find(({ phone }) => phone === number)?.state, "quarantine");
     await home.refuses(/is not free/, "number", "assign", number, "--client", id);
+    assert.deepEqual(await home.says(0, z.unknown(), "number", "release", number, "--for-good"), {
+      phone: number,
+      released: true,
+    });
+    await home.refuses(/is not held/, "number", "release", number, "--for-good");
     assert.deepEqual(await home.says(0, z.unknown(), "client", "close", id, "--reason", "retired"), {
       id,
       closed: true,

@@ -111,7 +111,7 @@ describe("a client whose calls stop coming", () => {
     assert.deepEqual(await incidents(), []);
     await home.records.rows(`UPDATE clients SET "billingStatus" = 'active' WHERE id = $1`, [dave.id]);
     assert.equal((await checks(1)).length, 1);
-    await closeClient(home.context.store, dave.id, "gone", home.context.world.now());
+    await closeClient(home.context.store, dave.id, { reason: "gone", by: "Olive" }, home.context.world.now());
     await hears(1);
     assert.deepEqual(await incidents(), ["resolved"]);
   });

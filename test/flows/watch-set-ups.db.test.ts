@@ -158,7 +158,7 @@ describe("an owner who is stuck", () => {
   it("is stuck no more once live or closed", async () => {
     await at("S7_FWD_SENT");
     await hears(120);
-    await closeClient(home.context.store, ann.id, "gave up", home.context.world.now());
+    await closeClient(home.context.store, ann.id, { reason: "gave up", by: "Olive" }, home.context.world.now());
     await hears(5);
     assert.deepEqual(
       (await incidents()).map(({ state }) => state),

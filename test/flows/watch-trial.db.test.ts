@@ -129,7 +129,7 @@ describe("an owner who begins again after the trial", () => {
     await after24(7);
     const { store, world } = home.context;
     await store.withTenant(dave.id, (tx) => releaseNumber(tx, dave.number, dave.id, world.now()));
-    assert.equal(await closeClient(store, dave.id, "a new beginning", world.now()), true);
+    assert.equal(await closeClient(store, dave.id, { reason: "a new beginning", by: "Olive" }, world.now()), true);
     const again = { businessName: "Dave's Second", trade: "plumber", timeZone: "Europe/London" };
     const person = { ownerName: "Dave", ownerPhone: dave.owner, agreedBy: "Dave" };
     const added = await addClient(store, { ...again, ...person }, world.now());

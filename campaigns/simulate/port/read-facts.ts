@@ -69,9 +69,12 @@ function mayFrom(session: Session, t: Database["tables"], { action, clientId, se
   const operators = action === "text_operator" || action === "text_drill";
   if (number.clientId === clientId && number.state === "assigned" && !operators) return true;
   if (number.clientId !== houseClient || number.state !== "warm") return false;
-  if (number.role === "ONBOARDING") return action === "answer_owner" || action === "notify_owner";
+  if (number.role === "ONBOARDING")
+    return fromOnboarding.has(action) || (action === "text_safety" && clientId === houseClient);
   return number.role === "SYSTEM" && clientId === houseClient && operators;
 }
+
+const fromOnboarding: ReadonlySet<string> = new Set(["answer_owner", "notify_owner"]);
 
 function wroteJustNow(session: Session, t: Database["tables"], { clientId, slot, sender, recipient, nowMs }: Asked) {
   const event = t.inbox.get(session, `${clientId} ${slot?.split("/")[0]}`);

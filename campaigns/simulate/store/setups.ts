@@ -8,3 +8,4 @@ export const beginSetup: typeof real.beginSetup = async () => notSimulated("begi
 export const saveSetup: typeof real.saveSetup = async () => notSimulated("saveSetup");
 export const takeNumber: typeof real.takeNumber = async () => notSimulated("takeNumber");
 export const answersInADay: typeof real.answersInADay = async () => notSimulated("answersInADay");
+export const clientOfOwnerInSetup: typeof real.clientOfOwnerInSetup = () => Promise.resolve(null);

@@ -1,8 +1,9 @@
+import { userInfo } from "node:os";
 import { type Command, Option } from "commander";
 import { parseClientId, type ClientId } from "../../domain/ids.ts";
 import { normaliseTypedPhone } from "../../domain/phone.ts";
 import { addClient } from "../../flows/add-client.ts";
-import { closeClient } from "../../flows/close-client.ts";
+import { beginClosing, type Close } from "../../flows/close-client.ts";
 import { completeClient } from "../../flows/complete-client.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
@@ -68,15 +69,22 @@ export function addClientCommands(program: Command): void {
   client
     .command("close <id>")
     .description("end a client: nothing is sent for it any more")
-    .requiredOption("--reason <text>", "why")
+    .requiredOption("--reason <text>", "why; it is kept")
+    .option("--by <name>", "who you are; it is kept", userInfo().username)
     .option("--json")
-    .action((id: string, options: Options & { reason: string }) =>
-      runCommand(options, async (home) => {
-        const closed = await closeClient(await home.store(), idOf(id), options.reason, Temporal.Now.instant());
-        if (!closed) throw noSuchClient(id);
-        return { json: { id, closed }, human: `Closed. Release its number with jobrun number release.` };
-      }),
+    .action((id: string, options: Options & { reason: string; by: string }) =>
+      runCommand(options, async (home) => close(await home.store(), id, options)),
     );
+}
+
+async function close(store: Parameters<typeof beginClosing>[0], id: string, { reason, by }: Close) {
+  const stands = await beginClosing(store, idOf(id), { reason, by }, Temporal.Now.instant());
+  if (stands === "no_such_client") throw noSuchClient(id);
+  const closed = stands === "closed";
+  const human = closed
+    ? "Closed."
+    : "Closing: no customer is texted any more, and the owner is told how to take the divert back. It is closed, and its number rests, once that has left; a day from now at the latest.";
+  return { json: { id, closed, ...(closed ? {} : { closing: true }) }, human };
 }
 
 async function add(store: Parameters<typeof addClient>[0], options: AddOptions) {
@@ -150,10 +158,25 @@ function noSuchClient(id: string): Refused {
   return new Refused(`There is no client "${id}".`, "See jobrun client list.");
 }
 
-function stateOf(client: { live: boolean; billing: string; suspectedDark: boolean; closedAt: unknown }): string {
+type Stands = {
+  live: boolean;
+  billing: string;
+  suspectedDark: boolean;
+  suspectedAll: boolean;
+  closingSince: unknown;
+  closedAt: unknown;
+};
+
+function stateOf(client: Stands): string {
   if (client.closedAt !== null) return "closed";
+  if (client.closingSince !== null) return "closing";
   if (!client.live) return "not live";
-  return `live (${client.billing})${client.suspectedDark ? ", divert perhaps off" : ""}`;
+  const divert = client.suspectedDark
+    ? ", divert perhaps off"
+    : client.suspectedAll
+      ? ", perhaps every call diverted"
+      : "";
+  return `live (${client.billing})${divert}`;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import type { Command } from "commander";
 import type { NumberRole } from "../../domain/carrier-event.ts";
 import { divertCodes, usualCode } from "../../domain/divert/steps.ts";
@@ -5,6 +6,7 @@ import { displayPhone, normaliseTypedPhone, type Phone } from "../../domain/phon
 import { addNumberToPool } from "../../flows/add-number.ts";
 import { assignNumber } from "../../flows/assign-number.ts";
 import { releaseNumber } from "../../flows/release-number.ts";
+import { takeOutNumber } from "../../flows/take-out-number.ts";
 import { Refused } from "../../home/refused.ts";
 import { runCommand, table, type Options } from "../run-command.ts";
 import { idOf } from "./client.ts";
@@ -65,16 +67,27 @@ export function addNumberCommands(program: Command): void {
         };
       }),
     );
+  addRelease(number);
+}
+
+function addRelease(number: Command): void {
   number
     .command("release <phone>")
-    .description("take a number back; it rests in quarantine before anybody else has it")
+    .description("take a number back; it rests in quarantine for 90 days before anybody else has it")
+    .option("--for-good", "take a number that is no client's out of the pool: nobody gets it again")
+    .option("--by <name>", "who you are; it is kept", userInfo().username)
     .option("--json")
-    .action((typed: string, options: Options) =>
+    .action((typed: string, options: Options & { forGood?: boolean; by: string }) =>
       runCommand(options, async (home) => {
         const phone = phoneOf(typed);
-        const refused = await releaseNumber(await home.operator(), await home.store(), phone, Temporal.Now.instant());
+        const [store, now] = [await home.store(), Temporal.Now.instant()];
+        const forGood = options.forGood === true;
+        const refused = forGood
+          ? await takeOutNumber(store, phone, options.by, now)
+          : await releaseNumber(await home.operator(), store, phone, now);
         if (refused !== null) throw refusal(refused, phone);
-        return { json: { phone, released: true }, human: `${displayPhone(phone)} rests in quarantine.` };
+        const human = forGood ? "is out of the pool for good." : "rests in quarantine, for 90 days.";
+        return { json: { phone, released: true }, human: `${displayPhone(phone)} ${human}` };
       }),
     );
 }
@@ -87,7 +100,8 @@ const refusalMeans = {
   number_has_another_role: ["has another role than OPERATIONAL", "Add another number for this client."],
   number_not_free: ["is not free", "See jobrun number list."],
   client_has_a_number: ["cannot be assigned: this client has a number already", "Release that one first."],
-  number_not_held: ["is not held, or not by anybody now", "See jobrun number list."],
+  number_not_held: ["is not held by anybody now", "See jobrun number list; --for-good takes one out of the pool."],
+  number_is_a_clients: ["is a client's", "Release it first, without --for-good."],
 } as const satisfies Record<Refusal, readonly [string, string]>;
 
 type Refusal = NonNullable<Awaited<ReturnType<typeof assignNumber>>>;

@@ -8,7 +8,7 @@ export type SetupFacts = Partial<Omit<Told, "agreed">>;
 
 /** How a code went that the owner was to dial, and how a test call did as the owner saw it. */
 export type DialOutcome = "set" | "refused" | "skipped";
-export type CallSeen = "nothing" | "voicemail" | "answered";
+export type CallSeen = "nothing" | "voicemail" | "answered" | "hung_up";
 
 /** What one text says to the question that is open. */
 export type SetupHeard =

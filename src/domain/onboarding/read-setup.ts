@@ -88,6 +88,12 @@ function callSeen(words: string): CallSeen | null {
   if (/\bvoice ?mail\b|\banswer(?:ing)? ?(?:phone|machine)\b|\bleave a message\b/.test(words)) return "voicemail";
   if (/\b(?:i|he|she|we|they|somebody|someone) (?:just )?(?:answered|picked (?:it )?up)\b/.test(words))
     return "answered";
+  if (
+    /\b(?:hung up|hang(?:s|ed)? up|rang off|rung off|put the phone down|cut (?:it |me |her |him |them )?off|gave up|too (?:short|soon|early))\b/.test(
+      words,
+    )
+  )
+    return "hung_up";
   return /\b(?:nothing|rang|rung|ringing|rings|called|calling|tried|try|done|no text|no call|not work(?:ing)?|didnt work|doesnt work|no joy)\b|^(?:ok|yes|no|nope|1)$/.test(
     words,
   )

@@ -5,12 +5,13 @@ import { alertWaitsUntil, type OwnerQuiet } from "./quiet-hours.ts";
 /** The kind of the timer that gives an owner a notice about the service itself; its subject is made by `subjectOf`. */
 export const noticeTimer = "owner_notice";
 
-export type NoticeName = TrialNotice | `stuck_${OwnersState}` | "divert_check";
+export type NoticeName = TrialNotice | `stuck_${OwnersState}` | "divert_check" | "divert_all" | "closing";
 
 const names: readonly NoticeName[] = [
   ...trialNotices,
   ...ownersStates.map((state) => `stuck_${state}` as const),
   "divert_check",
+  "divert_all",
 ];
 
 /** Each is given once an episode: `once` for what can happen to a client but once. */

@@ -8,12 +8,14 @@ const detailSeptetsMax = 130;
 /** What to do, for whoever reads it at three in the morning; other kinds say only where to look. */
 const nextSteps: Readonly<Record<string, string>> = {
   danger: "Ring the owner: make sure that they know.",
+  stranger_in_danger: "They are nobody's customer: ring them if you can.",
   safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
   emergency_not_told: "Ring the owner now: somebody waits.",
   owner_not_told: "Ring the owner: a customer waits.",
   pool_low: "Buy more, and add them: jobrun number add.",
   pool_empty: "Buy some, and add them: jobrun number add.",
   divert_dark: "Ring the owner's mobile and let it ring: that call should come to us.",
+  divert_all: "Ring the owner: does their phone ring at all? Dialling ##21# mends it.",
   client_stuck: "What would help: jobrun client list --stuck.",
   owner_not_notified: "Tell the owner yourself.",
   trial_ending: "Talk to the owner about going on.",

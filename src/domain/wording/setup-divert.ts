@@ -10,7 +10,7 @@ const does = {
 } as const satisfies Record<DivertCode, string>;
 
 /** Who an owner rings, or which app helps, where a network takes no code from the keypad. */
-const elsewhere = {
+export const elsewhere = {
   ee: "the My EE app",
   o2: "the My O2 app or 202",
   vodafone: "the My Vodafone app",
@@ -82,6 +82,8 @@ export function callSeenWords(seen: CallSeen, setup: Setup, number: Phone | null
   if (open.is !== "test_call" || number === null) return "";
   if (seen === "answered")
     return "A call that is answered proves nothing. Please ring again from another phone, and this time let it ring.";
+  if (seen === "hung_up")
+    return "Then it was over before it could be passed on: that takes about 20 seconds. Please ring again from another phone, and stay on until a voice answers.";
   const dialling = diallingNow(setup, { code: "no_answer", attempt: open.attempt }, number);
   const off = voicemailOff[told.network ?? "other"];
   const why =
@@ -98,6 +100,24 @@ export const callFromOwnPhone =
   "That call came from your own phone, or your network shows your number in place of the caller's. Please ring from another phone. If you did, text CALL ME: your JobRun operator must look at it.";
 export const callWithheld =
   "A call arrived, and it hid its number, so nobody could be texted back. Please ring once more from a phone that shows its number. If it did show it, text CALL ME.";
+
+export const callToSetup =
+  "That call came to the number for set-up, which takes texts only. For the test, ring the number that your customers ring, from another phone, and let it ring.";
+
+/** A call that the owner's network has passed on, and not to the client's number: the code again, with the right one in it. */
+export function callPassedElsewhere({ open, told }: Setup, number: Phone): string {
+  const attempt = open.is === "test_call" ? open.attempt : 0;
+  const dialling = diallingOf(
+    { code: "no_answer", attempt },
+    told.phoneType ?? "ANDROID",
+    told.network ?? "other",
+    number,
+  );
+  const found = "A call was passed on by your phone, but to another number of JobRun's than yours.";
+  if (dialling === null)
+    return `${found} Please ask ${elsewhere[told.network ?? "other"]} to divert to ${displayPhone(number)}, and ring again.`;
+  return `${found} Please dial this once more, exactly so:\n${dialling.set}\nThen ring again from another phone.`;
+}
 
 /** The moment at which everything is proved. */
 export function nowLive(caller: Phone | null): string {

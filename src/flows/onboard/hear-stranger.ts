@@ -1,12 +1,14 @@
 import type { CarrierEvent } from "../../domain/carrier-event.ts";
-import { classifyCaller } from "../../domain/caller.ts";
+import { type CallerClass, classifyCaller, phoneOf } from "../../domain/caller.ts";
 import { houseClient, parseClientId } from "../../domain/ids.ts";
 import { readKeyword } from "../../domain/keywords.ts";
+import type { SetupHeard } from "../../domain/onboarding/heard.ts";
 import { onSetupText } from "../../domain/onboarding/on-setup-text.ts";
 import { readSetupText } from "../../domain/onboarding/read-setup.ts";
 import { newSetup } from "../../domain/onboarding/setup.ts";
 import type { Phone } from "../../domain/phone.ts";
 import { readByRules } from "../../domain/read-by-rules.ts";
+import type { Reading } from "../../domain/reading.ts";
 import { setupUnclear, setupWelcome, setupWords } from "../../domain/wording/setup.ts";
 import type { ClaimedEvent } from "../../store/inbox.ts";
 import { newId } from "../../store/new-id.ts";
@@ -18,6 +20,7 @@ import { conclude, type Conclusion } from "../conclude.ts";
 import { noteOptOut } from "../note-opt-out.ts";
 import type { World } from "../world.ts";
 import { saySetup } from "./say-setup.ts";
+import { warnStranger } from "./warn-stranger.ts";
 
 type TextArrived = Extract<CarrierEvent, { kind: "text_arrived" }>;
 
@@ -31,31 +34,53 @@ const answersMax = 3;
 export function hearStranger(world: World, claimed: ClaimedEvent, event: TextArrived): Promise<Conclusion> {
   return conclude(world, claimed, async (tx, now) => {
     const kept = await noteOptOut(tx, claimed, now);
-    if (kept !== null) return recorded(`set-up; ${kept} kept`);
     const caller = classifyCaller(event.from, {
       ours: new Set((await isOurs(tx, event.from)) ? [event.from] : []),
       staff: new Set(),
       allowFiction: world.allowFiction,
     });
-    if (caller.is !== "uk_mobile") return recorded(`set-up; ${caller.is}`);
-    if (readKeyword(event.body)?.word === "help") return recorded("set-up; the carrier answers that");
-    if (await hasOptedOut(tx, houseClient, caller.phone)) return recorded("set-up; opted out");
-    const { intent } = readByRules(event.body, { asked: "anything", trade: "", now, timeZone: "Europe/London" });
-    if (noProspect.has(intent)) return recorded(`set-up; ${intent}`);
-    return { outcome: await hear(tx, world, claimed, { ...event, phone: caller.phone }, now), reading: null };
+    const reading = readByRules(event.body, { asked: "anything", trade: "", now, timeZone: "Europe/London" });
+    const warned = await warnOfDanger(tx, claimed, { reading, caller, ourNumber: event.to }, now);
+    if (kept !== null) return recorded([`set-up; ${kept} kept`, ...warned]);
+    if (caller.is !== "uk_mobile") return recorded([`set-up; ${caller.is}`, ...warned]);
+    if (readKeyword(event.body)?.word === "help") return recorded(["set-up; the carrier answers that"]);
+    if (await hasOptedOut(tx, houseClient, caller.phone)) return recorded(["set-up; opted out", ...warned]);
+    if (noProspect.has(reading.intent)) return recorded([`set-up; ${reading.intent}`, ...warned]);
+    const heard = readSetupText(event.body, newSetup);
+    // Somebody in danger hears about that and of nothing else, but for who says with it what trade they are in.
+    if (warned.length > 0 && !tellsTrade(heard)) return recorded(["set-up; danger", ...warned]);
+    const outcome = await hear(tx, world, claimed, { heard, phone: caller.phone, to: event.to }, now);
+    return { outcome: [outcome, ...warned].join("; "), reading: null };
   });
 }
 
+/** What became of it, or nothing where the text tells of none. */
+async function warnOfDanger(
+  tx: Tx,
+  claimed: ClaimedEvent,
+  { reading: { lifeSafety: danger, postcode }, caller, ourNumber }: Told,
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  const phone = phoneOf(caller);
+  if (danger === null || caller.is === "ours" || phone === null) return [];
+  return [await warnStranger(tx, claimed, { danger, postcode, phone, ourNumber }, now)];
+}
+
+type Told = { readonly reading: Reading; readonly caller: CallerClass; readonly ourNumber: Phone };
+
 const noProspect: ReadonlySet<string> = new Set(["spam", "abuse", "wrong_number", "injection"]);
+
+function tellsTrade(heard: SetupHeard): boolean {
+  return heard.heard === "facts" && (heard.facts.trade ?? heard.facts.area ?? null) !== null;
+}
 
 async function hear(
   tx: Tx,
   world: World,
   claimed: ClaimedEvent,
-  { body, phone, to }: TextArrived & { readonly phone: Phone },
+  { heard, phone, to }: { readonly heard: SetupHeard; readonly phone: Phone; readonly to: Phone },
   now: Temporal.Instant,
 ): Promise<string> {
-  const heard = readSetupText(body, newSetup);
   const scene = {
     clientId: houseClient,
     owner: phone,
@@ -63,8 +88,7 @@ async function hear(
     causeId: claimed.id,
     happenedAt: claimed.happenedAt,
   };
-  const tells = heard.heard === "facts" && (heard.facts.trade ?? heard.facts.area ?? null) !== null;
-  if (!tells) {
+  if (!tellsTrade(heard)) {
     const answers = await answersInADay(tx, houseClient, phone, now);
     if (answers >= answersMax) return "recorded: set-up; told nothing";
     const words = answers === 0 ? setupWelcome : setupUnclear;
@@ -81,6 +105,6 @@ async function hear(
   return `set-up begun as ${clientId}, ${setup.open.is} is open; ${said}`;
 }
 
-function recorded(why: string): Conclusion {
-  return { outcome: `recorded: ${why}`, reading: null };
+function recorded(why: readonly string[]): Conclusion {
+  return { outcome: `recorded: ${why.join("; ")}`, reading: null };
 }

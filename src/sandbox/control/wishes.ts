@@ -41,6 +41,7 @@ export const callWish = z.strictObject({
   withheld: yesOrNo,
   busy: yesOrNo,
   unreachable: yesOrNo,
+  givesUp: yesOrNo,
   hangUp: yesOrNo,
   ringSeconds: whole(0, 60),
 });

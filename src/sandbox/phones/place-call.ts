@@ -37,9 +37,14 @@ async function carry(network: Network, call: Call, wish: CallWish, signal: Abort
   callChanged(network, call);
   if (end.rings) await wait((wish.ringSeconds ?? 0) * 1000, signal);
   if (signal.aborted) return;
+  if (end.rings && wish.givesUp === true) return endCall(network, call, "no-answer");
   if (end.number !== null) return answerAtNumber(network, call, end.number, wish.hangUp === true, signal);
-  call.status = end.status;
-  call.durationSeconds = end.status === "completed" ? 1 : 0;
+  endCall(network, call, end.status);
+}
+
+function endCall(network: Network, call: Call, status: Call["status"]): void {
+  call.status = status;
+  call.durationSeconds = status === "completed" ? 1 : 0;
   call.endedAt = Date.now();
   callChanged(network, call);
 }

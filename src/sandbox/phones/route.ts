@@ -11,6 +11,8 @@ export type CallWish = {
   withheld?: boolean | undefined;
   busy?: boolean | undefined;
   unreachable?: boolean | undefined;
+  /** The caller gives up while it rings, before anything answers or passes it on. */
+  givesUp?: boolean | undefined;
   /** The caller hangs up as soon as anything answers. */
   hangUp?: boolean | undefined;
   /** How long the first handset really rings before it counts as unanswered. */

@@ -77,7 +77,15 @@ describe("owners who agree while numbers are few", () => {
   it("lose their place with a close, and nobody gets two numbers or shares one", async () => {
     const third = await waiting[2]?.client();
     const id = parseClientId(third?.id ?? "") ?? assert.fail();
-    assert.equal(await closeClient(home.context.store, id, "changed their mind", home.context.world.now()), true);
+    assert.equal(
+      await closeClient(
+        home.context.store,
+        id,
+        { reason: "changed their mind", by: "Olive" },
+        home.context.world.now(),
+      ),
+      true,
+    );
     await home.addNumber("OPERATIONAL");
     await Promise.all([serveQueue(home.context.world), serveQueue(home.context.world), serveQueue(home.context.world)]);
     await home.untilIdle();

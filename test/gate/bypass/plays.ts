@@ -237,7 +237,7 @@ export const plays: readonly Play[] = [
       const caller = home.nextPhone();
       await home.network.call(caller, gone.number);
       await untilTakenIn(home);
-      await closeClient(store, gone.id, "a hunt", world.now());
+      await closeClient(store, gone.id, { reason: "a hunt", by: "Olive" }, world.now());
       await releaseNumber(operator, store, gone.number, world.now());
       await checkNumbers(store, home.context.carrier, world.now());
       await syncNumbers(store, home.context.carrier, "SYSTEM", world.now());

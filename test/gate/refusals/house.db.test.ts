@@ -8,6 +8,7 @@ import {
   notLive,
   now,
   operator,
+  optedOut,
   proveRules,
   setClient,
   setPlatform,
@@ -65,6 +66,21 @@ const pauses: readonly Rule[] = [
   ["a drill while the house is paused", "client_paused", house("text_drill", housePaused)],
   ["a text of the house to a customer", "sender_not_the_clients", house("text_customer", "", { to: mobile(1) })],
   ["safety words of the house", "sender_not_the_clients", house("text_safety", "", { to: mobile(1) })],
+];
+
+const shared = `UPDATE numbers SET role = 'ONBOARDING' WHERE phone = '${houseNumber}'`;
+const strangers: readonly Rule[] = [
+  ["safety words of the house from the number for set-up", null, house("text_safety", shared, { to: mobile(1) })],
+  [
+    "safety words of a client from the number for set-up",
+    "sender_not_the_clients",
+    house("text_safety", shared, { to: mobile(1), ofTheHouse: false }),
+  ],
+  [
+    "safety words to somebody who wants no texts of the house",
+    "opted_out",
+    house("text_safety", `${shared}; ${optedOut("client_jobrun", mobile(1))}`, { to: mobile(1) }),
+  ],
 ];
 
 const model = (given = ""): Question => ({ action: "use_ai", given });
@@ -144,6 +160,7 @@ const waited: readonly Rule[] = [
 ];
 
 describe("the gate, about the operator", () => proveRules(asking, [...both, ...pauses]));
+describe("the gate, about strangers at the number for set-up", () => proveRules(asking, strangers));
 describe("the gate, about the model", () => proveRules(asking, ai));
 describe("the gate, about the switches", () => proveRules(asking, switches));
 describe("the gate, at the claim of a text that waited", () => proveRules(asking, waited));

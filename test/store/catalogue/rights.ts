@@ -14,7 +14,7 @@ export const rights = [
   "jobrun_app: client_settings SELECT",
   "jobrun_app: clients SELECT",
   "jobrun_app: clients INSERT of id, createdAt, updatedAt, businessName, region, phoneNumber, timezone, ownerName, trade, phoneE164, alertPreference, agreedAt, agreedBy",
-  "jobrun_app: clients UPDATE of updatedAt, businessName, timezone, ownerName, trade, alertPreference, agreedAt, agreedBy, closedAt, closedReason, testCallEventId, leadCount, hoursInWords, areaInWords, calloutPence, quietFrom, quietUntil, alertsOffUntil",
+  "jobrun_app: clients UPDATE of updatedAt, businessName, timezone, ownerName, trade, alertPreference, agreedAt, agreedBy, closingSince, closedReason, testCallEventId, leadCount, hoursInWords, areaInWords, calloutPence, quietFrom, quietUntil, alertsOffUntil",
   "jobrun_app: conversations INSERT SELECT UPDATE",
   "jobrun_app: customers INSERT SELECT UPDATE",
   "jobrun_app: customer_pauses SELECT",

@@ -1,5 +1,6 @@
 import { countSegments } from "../../gsm7.ts";
 import { customerLines } from "./customer-lines.ts";
+import { divertLines } from "./divert-lines.ts";
 import { ownerAnswerLines } from "./owner-answer-lines.ts";
 import { ownerLines } from "./owner-lines.ts";
 import { setupLines } from "./setup-lines.ts";
@@ -18,6 +19,7 @@ export function wordingLines(): readonly PrintedLine[] {
   return [
     ...printed("customer", customerLines),
     ...printed("owner", ownerLines),
+    ...printed("owner", divertLines),
     ...printed("owner", ownerAnswerLines),
     ...printed("setup", setupLines),
   ];

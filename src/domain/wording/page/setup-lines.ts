@@ -1,7 +1,7 @@
 import { divertCodes } from "../../divert/steps.ts";
 import type { SetupAnswer } from "../../onboarding/on-setup-text.ts";
 import { newSetup, plainQuestions, type Setup } from "../../onboarding/setup.ts";
-import { callFromOwnPhone, callWithheld, nowLive } from "../setup-divert.ts";
+import { callFromOwnPhone, callPassedElsewhere, callToSetup, callWithheld, nowLive } from "../setup-divert.ts";
 import { numberCame, oneBusinessAPhone, setupUnclear, setupWelcome, setupWords } from "../setup.ts";
 import { longest, type Sample, type WordingLine } from "./sample.ts";
 
@@ -24,6 +24,8 @@ export function setupLines(sample: Sample): readonly WordingLine[] {
     ...called(sample),
     { key: "call.own_phone", text: callFromOwnPhone },
     { key: "call.withheld", text: callWithheld },
+    { key: "call.to_setup", text: callToSetup },
+    ...passedElsewhere(sample),
     { key: "live", text: nowLive(sample.phone) },
     { key: "live.at_once", text: nowLive(null) },
   ];
@@ -111,7 +113,7 @@ const phones = [
 function called(sample: Sample): readonly WordingLine[] {
   const side = sideOf(sample);
   return phones.flatMap(({ phoneType, network }) =>
-    (["nothing", "voicemail", "answered"] as const).map((seen) => {
+    (["nothing", "voicemail", "answered", "hung_up"] as const).map((seen) => {
       const { told } = toldBy(sample);
       const setup: Setup = {
         ...newSetup,
@@ -124,4 +126,19 @@ function called(sample: Sample): readonly WordingLine[] {
       };
     }),
   );
+}
+
+function passedElsewhere(sample: Sample): readonly WordingLine[] {
+  const { told } = toldBy(sample);
+  const kinds = [
+    { phoneType: "ANDROID", network: "ee" },
+    { phoneType: "LANDLINE", network: "other" },
+  ] as const;
+  return kinds.map(({ phoneType, network }) => ({
+    key: `call.passed_elsewhere.${phoneType.toLowerCase()}`,
+    text: callPassedElsewhere(
+      { ...newSetup, told: { ...told, phoneType, network }, open: { is: "test_call", attempt: 0 } },
+      sample.phone,
+    ),
+  }));
 }
