@@ -30,6 +30,22 @@ export async function plantCluster(ground: Ground, fill: (folder: string) => Pro
   }
 }
 
+/** Moves a cluster that is stopped to another data folder, where there is none. */
+export async function moveCluster(from: Ground, to: Ground): Promise<void> {
+  const source = await choosePlace(wishOf(from), await findBinaries(from.native));
+  const place = await freePlace({ ...to, asRoot: source.account.kind === "user" ? "copy" : "best" });
+  await giveTo(place.account, source.data);
+  await rename(source.data, place.data);
+}
+
+/** Whether the data folder has a cluster, running or not. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  const there = await Promise.all(
+    [dataDir, borrowedRoot(dataDir)].map((root) => stat(join(root, "postgres")).catch(() => null)),
+  );
+  return there.some((found) => found !== null);
+}
+
 /** Stops the data folder's cluster without a last word and takes away the folder and all that is elsewhere because of it. */
 export async function removeCluster(dataDir: string): Promise<void> {
   await (await findCluster(dataDir))?.stop("immediate");

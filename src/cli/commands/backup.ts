@@ -9,8 +9,8 @@ import { createBackup, nameSnapshot } from "../../release/backup/create-backup.t
 import { evidenceFile, verifyBackup } from "../../release/backup/verify-backup.ts";
 import { history } from "../../release/migrate/history.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
-import { showBar, type Standing } from "../../release/show-bar.ts";
-import { abortedWhenTold } from "../process/signals.ts";
+import { untilStopped } from "../backup/until-stopped.ts";
+import { addRestoreCommand } from "./backup-restore.ts";
 import { runCommand, type Options, type Said } from "../run-command.ts";
 
 type Creating = Options & { readonly to?: string; readonly snapshot?: string };
@@ -29,6 +29,7 @@ export function addBackupCommands(program: Command): void {
     .description("restore a backup into a cluster of its own and compare every table")
     .option("--json")
     .action((folder: string, options: Options) => runCommand(options, (_home, config) => verify(folder, config)));
+  addRestoreCommand(backup);
 }
 
 async function create(home: Home, { database, keys }: Config, { to, snapshot }: Creating): Promise<Said> {
@@ -79,16 +80,6 @@ async function verify(folder: string, { database, keys }: Config): Promise<Said>
         ? `Proved by a restore: ${compared} are as they were. ${join(folder, evidenceFile)} says so.`
         : [...faults, "This is no backup. Make another: jobrun backup create."].join("\n"),
     refused: faults.length > 0,
-  };
-}
-
-/** Shows how far it is, and ends the work where this process is told to stop: what was begun is taken away then. */
-function untilStopped(): (standing: Standing) => void {
-  const told = abortedWhenTold();
-  const show = showBar(process.stderr);
-  return (standing) => {
-    if (told.aborted) throw new Refused("Stopped before its end.", "Nothing of it is left. Run it again.");
-    show(standing);
   };
 }
 

@@ -61,7 +61,7 @@ async function flip(file: string): Promise<void> {
 }
 
 before(async () => {
-  cluster = await ownCluster();
+  cluster = await ownCluster({ fsync: "off" });
   folder = await mkdtemp(join(tmpdir(), "jobrun-backup-"));
   plain = join(folder, "plain");
   const busy = await keepBusy(cluster.running().superuserUrl("jobrun"));
