@@ -18,6 +18,10 @@ export type Mark = {
  * that was not final nobody knows whether the carrier got it after the backup.
  */
 export async function markRestored(superuser: Client, { kind, manifest: { at }, logins, by }: Mark): Promise<void> {
+  const { rowCount } = await superuser.query("SELECT WHERE to_regclass('public.restorations') IS NOT NULL");
+  if (rowCount !== 1) {
+    throw new Error("The backup's schema is older than any that JobRun restores: nothing in it could hold texts back.");
+  }
   await superuser.query("BEGIN READ WRITE");
   await superuser.query(
     `INSERT INTO restorations (id, kind, "backupAt", "restoredAt") VALUES ($1, $2, $3, clock_timestamp())`,

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { hasCluster, moveCluster } from "../../cluster/plant-cluster.ts";
@@ -47,11 +48,12 @@ export async function restoreBackup(restoring: Restoring): Promise<BaseManifest>
   const programs = native === undefined ? {} : { native };
   const settings = { ...recoverySettings(manifest), default_transaction_read_only: "on", ...restoring.settings };
   const fill = (data: string) => unpackBackup(backup, data);
-  await withScratchCluster(join(into, "restoring"), { fill, settings, ...programs }, async (scratch) => {
+  const scratchIn = join(into, "restoring");
+  await withScratchCluster(scratchIn, { fill, settings, ...programs }, async (scratch) => {
     await takeOver(scratch, restoring, manifest);
     await scratch.cluster.stop("fast");
     await moveCluster({ dataDir: scratch.dataDir, ...programs }, { dataDir: into, ...programs });
-  });
+  }).finally(() => rm(scratchIn, { recursive: true, force: true }));
   return manifest;
 }
 
