@@ -15,6 +15,7 @@ import { onboarding } from "./20261122_onboarding.ts";
 import { steps } from "./20261122_steps.ts";
 import { processes } from "./20261122_processes.ts";
 import { setUps } from "./20261122_set_ups.ts";
+import { restorations } from "./20261122_restorations.ts";
 import { security } from "./20261122_security.ts";
 import { tenants } from "./20261122_tenants.ts";
 import { timers } from "./20261122_timers.ts";
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   setUps,
   security,
   processes,
+  restorations,
   contractInherited,
 ];
 

@@ -13,6 +13,7 @@ import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
 import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
 import { keepHouseRules, type HouseRules } from "./store/house-rules.ts";
 import { keepModelBudget, type ModelBudget } from "./store/model-calls.ts";
+import { standingOf } from "./store/restorations.ts";
 import { openStore, type Store } from "./store/tenant.ts";
 import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -94,7 +95,7 @@ export function makeContext(setup: Setup): Context {
   const receive = makeReceive({
     insertEvents: takeIn({ store, now, burst, wake: wakeInbox, wakeIn: makeAlarm(wakeInbox) }),
   });
-  const { carrier, send } = connectCarrier(setup.account, setup.publicUrl);
+  const { carrier, send } = connectCarrier(setup.account, setup.publicUrl, () => store.withoutTenant(standingOf));
   const world: World = {
     store,
     now,

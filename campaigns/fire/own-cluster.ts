@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { borrowedRoot } from "../../src/cluster/borrowed-place.ts";
 import type { Cluster } from "../../src/cluster/cluster.ts";
+import type { Settings } from "../../src/cluster/settings.ts";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
 import { askSuperuser } from "../../test/support/ask-superuser.ts";
 import { migrate, withLogins, type MigratedDatabase } from "../../test/support/migrated.ts";
@@ -22,10 +23,11 @@ export type OwnCluster = {
 
 const name = "jobrun";
 
-export async function ownCluster(): Promise<OwnCluster> {
+/** `settings` over those: with `fsync` off it outlasts its own crash, and not the machine's. */
+export async function ownCluster(settings: Settings = {}): Promise<OwnCluster> {
   const folder = await mkdtemp(join(tmpdir(), "jobrun-cluster-"));
   const dataDir = join(folder, ".jobrun");
-  const begin = () => startCluster({ dataDir, ...testedPrograms() });
+  const begin = () => startCluster({ dataDir, settings, ...testedPrograms() });
   let cluster = await begin();
   const endsWithUs = () => quit(cluster.pid);
   process.once("exit", endsWithUs);

@@ -26,7 +26,11 @@ const gapPassesMs = 3;
 export function makeCrew(home: Installation, carrierUrl: string, gapMs: number): Crew {
   const { store, carrier, world: its } = home.context;
   const { accountSid, authToken } = account;
-  const { send } = connectCarrier({ accountSid, authTokens: [authToken], apiBaseUrl: carrierUrl }, home.publicUrl);
+  const { send } = connectCarrier(
+    { accountSid, authTokens: [authToken], apiBaseUrl: carrierUrl },
+    home.publicUrl,
+    async () => "home",
+  );
   const world = { ...its, wake: () => undefined };
   const nobody = { done: () => undefined, retried: () => undefined, dead: () => undefined };
   const turns: readonly Turn[] = [

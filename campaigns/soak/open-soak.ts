@@ -44,7 +44,7 @@ export async function openSoak(size: CampaignOptions["size"]): Promise<Soak> {
     children.push(child);
     const memory = new Memory(child);
     await Promise.race([once(child.stdout, "data"), failAtEndOf(child)]);
-    const { carrier } = connectCarrier(home.account, home.url);
+    const { carrier } = connectCarrier(home.account, home.url, async () => "home");
     for (const number of numbers) await carrier.buyNumber(number);
     const [authToken] = home.account.authTokens;
     return {

@@ -9,10 +9,11 @@ export const outboxLattice: readonly Step[] = [
       BEGIN
         IF OLD.state <> NEW.state AND NOT (CASE OLD.state
             WHEN 'queued' THEN NEW.state IN ('sending', 'stopped', 'expired', 'accepted', 'held')
+              OR NEW.state = 'unknown' AND restoring()
             WHEN 'sending' THEN NEW.state IN ('accepted', 'refused', 'unknown', 'queued')
             WHEN 'unknown' THEN NEW.state IN ('accepted', 'refused')
               OR NEW.state IN ('queued', 'expired') AND OLD."lookUps" >= 2
-            WHEN 'held' THEN NEW.state IN ('queued', 'expired', 'accepted')
+            WHEN 'held' THEN NEW.state IN ('queued', 'expired', 'accepted') OR NEW.state = 'unknown' AND restoring()
             ELSE false END) THEN
           RAISE EXCEPTION 'outbox text % is % and cannot become %', OLD.id, OLD.state, NEW.state
             USING ERRCODE = 'check_violation';

@@ -19,6 +19,7 @@ export const pressSwitch = `
     IF p_switch NOT IN ('outbound', 'ai', 'alerts') OR p_phone IS NOT NULL AND (p_client IS NULL OR p_switch <> 'outbound') THEN
       RETURN 'no_such_switch';
     END IF;
+    IF p_client IS NULL AND p_switch = 'outbound' AND NOT p_off AND restoring() THEN RETURN 'restored'; END IF;
     PERFORM set_config('jobrun.tenant', coalesce(p_client, 'client_jobrun'), true);
     PERFORM pg_advisory_xact_lock(hashtextextended(CASE
       WHEN p_client IS NULL THEN 'platform'

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addBackupCommands } from "./commands/backup.ts";
 import { addClientCommands } from "./commands/client.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDeadCommands } from "./commands/dead.ts";
@@ -42,6 +43,7 @@ for (const add of [
   addIncidentCommands,
   addDeadCommands,
   addMigrateCommands,
+  addBackupCommands,
   addConfigCommand,
   addDoctorCommand,
   addVerifyCommand,

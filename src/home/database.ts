@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import pg from "pg";
 import type { Cluster } from "../cluster/cluster.ts";
+import { findCluster } from "../cluster/find-cluster.ts";
 import { startCluster } from "../cluster/start-cluster.ts";
 import type { Config } from "../config.ts";
 import type { RolePasswords } from "../release/migrate/roles.ts";
@@ -31,10 +32,7 @@ export async function openDatabase(config: Config, announce: (line: string) => v
   }
   const home = resolve(dataDir);
   const cluster = await startCluster({ dataDir: home, announce });
-  const secret = await keptSecrets(join(home, "database-logins.json"), {
-    jobrun_migrator: () => randomSecret(24),
-    jobrun_app: () => randomSecret(24),
-  });
+  const secret = await databaseLogins(home);
   await makeDatabase(cluster, secret("jobrun_migrator"));
   return {
     url: cluster.roleUrl("jobrun_app", secret("jobrun_app"), databaseName),
@@ -42,6 +40,20 @@ export async function openDatabase(config: Config, announce: (line: string) => v
     passwords: { jobrun_app: secret("jobrun_app") },
     cluster,
   };
+}
+
+/** The superuser's address of the embedded database if it runs. Looks and starts nothing. */
+export async function runningDatabase({ database: { url, dataDir } }: Config): Promise<string | null> {
+  const cluster = url === null ? await findCluster(resolve(dataDir)).catch(() => null) : null;
+  return cluster?.superuserUrl(databaseName) ?? null;
+}
+
+/** The passwords of the embedded database's logins, made once for a data folder. */
+export function databaseLogins(home: string) {
+  return keptSecrets(join(home, "database-logins.json"), {
+    jobrun_migrator: () => randomSecret(24),
+    jobrun_app: () => randomSecret(24),
+  });
 }
 
 /** The migrator's login and its database, where they are missing. Nothing after this needs the superuser. */

@@ -6,6 +6,7 @@ import { connectCarrier } from "../vendors/twilio/carrier.ts";
 import { migrateUp } from "../release/migrate/migrate-up.ts";
 import { schemaWindow, whyOutside } from "../release/migrate/schema-window.ts";
 import { readSchemaStatus, type SchemaStatus } from "../release/migrate/schema-status.ts";
+import { standingOf } from "../store/restorations.ts";
 import { openOperatorStore, type OperatorStore } from "../store/operator.ts";
 import { openStore, type Store } from "../store/tenant.ts";
 import { openAccount } from "./account.ts";
@@ -77,7 +78,9 @@ export class Home {
       const sandbox = await openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "visit" }, account);
       if (!sandbox.adopted) this.#closers.push(() => sandbox.stop());
     }
-    return connectCarrier(account, publicUrlAt(listen, listen.port)).carrier;
+    const store = await this.store();
+    const readStanding = () => store.withoutTenant(standingOf);
+    return connectCarrier(account, publicUrlAt(listen, listen.port), readStanding).carrier;
   }
 
   async close(): Promise<void> {

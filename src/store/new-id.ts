@@ -27,6 +27,7 @@ export function newId(
     | "press"
     | "optout"
     | "process"
+    | "restoration"
     | "setup",
 ): string {
   latest = after(latest, Date.now());

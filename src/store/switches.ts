@@ -8,7 +8,7 @@ import type { Alone, Tx } from "./tenant.ts";
 /** Who presses a switch, and why; both are kept in the audit. */
 export type Press = { readonly what: Switch; readonly reason: string; readonly by: string };
 
-export type Pressed = "pressed" | "no_such_client" | "no_such_switch" | "no_platform";
+export type Pressed = "pressed" | "no_such_client" | "no_such_switch" | "no_platform" | "restored";
 
 /** Switches off. It waits for the claims of the scope that are not over; what is claimed later reads that it is off. */
 export async function pressOff(db: Alone, scope: Scope, press: Press, now: Temporal.Instant): Promise<Pressed> {

@@ -11,6 +11,7 @@ import { goOnClosing } from "../flows/go-on-closing.ts";
 import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { settleRestoration } from "../flows/settle-restoration.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
 import { tellOperator } from "../flows/tell-operator.ts";
 import { tellUndelivered } from "../flows/tell-undelivered.ts";
@@ -44,6 +45,11 @@ export const schedule = {
   sweep: {
     everySeconds: 300,
     run: ({ world, carrier, sweepFound }: Scheduled) => sweepCarrier(world, carrier, sweepFound),
+  },
+  /** A restored database: what arrived and what was sent since its backup, before anything leaves. */
+  settle_restoration: {
+    everySeconds: 5,
+    run: ({ world, carrier, sweepFound }: Scheduled) => settleRestoration(world, carrier, sweepFound),
   },
   /** Texts that did not arrive: their owner is told. */
   tell_undelivered: { everySeconds: 10, run: ({ world }: Scheduled) => tellUndelivered(world) },

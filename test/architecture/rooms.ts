@@ -69,7 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     at: ["src/release/"],
     may: [domain, store, "src/flows/", "src/cluster/", telemetry, "migrations/index.ts"],
     mayAsTypes: ["src/vendors/"],
-    packages: ["pg"],
+    packages: ["pg", "zod"],
     builtins: "any",
   },
   telemetry: {

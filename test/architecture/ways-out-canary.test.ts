@@ -105,7 +105,7 @@ describe("the hunt for a second way out catches", () => {
       passed(checkOneSender, "src/cli/a.ts", `import type { X } from ${from};`);
     }
     const home = (taken: string) =>
-      `import { connectCarrier } from "../vendors/twilio/carrier.ts"; export const x = connectCarrier(a, b)${taken};`;
+      `import { connectCarrier } from "../vendors/twilio/carrier.ts"; export const x = connectCarrier(a, b, c)${taken};`;
     caught(checkOneSender, "src/home/home.ts", home(".send"), home("; const { send } = x"));
     passed(checkOneSender, "src/home/home.ts", home(".carrier"));
   });

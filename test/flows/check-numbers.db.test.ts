@@ -27,7 +27,7 @@ const foundOf = async (phone: Phone) => (await check()).find((each) => each.phon
 const elsewhere = () => {
   const { accountSid, authToken } = account;
   const reached = { accountSid, authTokens: [authToken], apiBaseUrl: home.network.url } as const;
-  return connectCarrier(reached, "http://127.0.0.1:9").carrier;
+  return connectCarrier(reached, "http://127.0.0.1:9", async () => "home").carrier;
 };
 const atCarrier = async (phone: Phone) =>
   (await home.context.carrier.listNumbers()).find((each) => each.phone === phone);

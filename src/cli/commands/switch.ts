@@ -62,7 +62,7 @@ function notOfACustomer(command: Command): Command {
 async function off(home: Home, what: Switch, options: PressOptions): Promise<Said> {
   const scope = scopeOf(options);
   const done = await switchOff(await home.store(), scope, pressOf(what, options), { now: Temporal.Now.instant() });
-  if ("refused" in done) throw notThere(options);
+  if ("refused" in done) throw notPressed(done.refused, options);
   return saidOf(scope, what, done);
 }
 
@@ -71,7 +71,7 @@ async function on(home: Home, what: Switch, options: PressOptions): Promise<Said
   const [operator, store] = [await home.operator(), await home.store()];
   const wish = { sendHeld: options.sendHeld === true, now: Temporal.Now.instant() };
   const done = await resume(operator, store, scope, pressOf(what, options), wish);
-  if ("refused" in done) throw notThere(options);
+  if ("refused" in done) throw notPressed(done.refused, options);
   const { held, askedAgain, expired } = done;
   const rows = held.map((one) => [
     one.recipient,
@@ -108,7 +108,13 @@ function scopeOf({ client, customer }: PressOptions): Scope {
   return { level: "customer", clientId, phone };
 }
 
-function notThere({ client }: PressOptions): Refused {
+function notPressed(why: string, { client }: PressOptions): Refused {
+  if (why === "restored") {
+    return new Refused(
+      "This database was restored from a backup, and what was sent since then is not yet known.",
+      "Let jobrun start run until it is: it reads the carrier's lists by itself. A rehearsal's copy never sends.",
+    );
+  }
   if (client === undefined) return new Refused("The platform's switches are missing.", "Run jobrun doctor.");
   return new Refused(`There is no client "${client}".`, "See jobrun client list.");
 }

@@ -20,6 +20,7 @@ import { configured, readySchema } from "../../home/home.ts";
 import { openBudgetedModel } from "../../home/language-model.ts";
 import { openSandbox, type HomeSandbox } from "../../home/sandbox.ts";
 import { Refused } from "../../home/refused.ts";
+import { sayStanding } from "../../home/say-standing.ts";
 import { sayFailure } from "../run-command.ts";
 import { freePort, isTaken } from "./free-port.ts";
 import { untilTold } from "./signals.ts";
@@ -54,6 +55,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     closers.push(async () => drift.stop());
     const context = await contextOf(config, database, publicUrlAt(config.listen, port), drift);
     closers.push(() => context.close());
+    await sayStanding(context.store, announce);
     const heartbeat = await beginToLive(context, roleOf(options));
     closers.push(() => heartbeat.stop());
     if (sandbox !== null) await readyNumbers(context, config, announce);

@@ -1,28 +1,13 @@
+import { showBar } from "../show-bar.ts";
 import type { Progress } from "./run.ts";
 
-const lineEveryMs = 5_000;
-const barCells = 24;
-
-/** A bar that is drawn again in its place on a terminal; elsewhere a line every five seconds. */
-export function showProgress(out: {
-  readonly isTTY?: boolean;
-  write: (text: string) => unknown;
-}): (progress: Progress) => void {
-  let last = Number.NEGATIVE_INFINITY;
+/** How far a backfill is, for a person who waits. */
+export function showProgress(out: Parameters<typeof showBar>[0]): (progress: Progress) => void {
+  const show = showBar(out);
   return (progress) => {
-    if (out.isTTY === true) {
-      out.write(`\r${bar(progress)} ${words(progress)}\u001B[K${progress.leftSeconds === 0 ? "\n" : ""}`);
-      return;
-    }
-    if (performance.now() - last < lineEveryMs) return;
-    last = performance.now();
-    out.write(`${words(progress)}\n`);
+    const { rows, rejected, expected, leftSeconds } = progress;
+    show({ words: words(progress), done: rows + rejected, expected, last: leftSeconds === 0 });
   };
-}
-
-function bar({ rows, rejected, expected }: Progress): string {
-  const full = Math.min(barCells, Math.round((barCells * (rows + rejected)) / Math.max(1, expected)));
-  return `[${"#".repeat(full)}${".".repeat(barCells - full)}]`;
 }
 
 function words({ step, rows, rejected, expected, perSecond, leftSeconds }: Progress): string {

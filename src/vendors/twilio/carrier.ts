@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from "../../domain/carrier-event.ts";
 import type { Phone } from "../../domain/phone.ts";
+import type { Standing } from "../../domain/standing.ts";
 import type { ClaimedText, SendOutcome } from "../../domain/send-outcome.ts";
 import {
   findSent,
@@ -24,10 +25,13 @@ export type CarrierAccount = {
   readonly timeoutMs?: number;
 };
 
-/** This vendor's side of all that the house asks of a carrier. `send` is for the gate's dispatch alone. */
-export function connectCarrier(account: CarrierAccount, publicUrl: string) {
+/**
+ * This vendor's side of all that the house asks of a carrier. `send` is for the gate's dispatch alone. Before the first request
+ * `standing` says where the database has come from: for a rehearsal's copy no request is made, whatever is asked.
+ */
+export function connectCarrier(account: CarrierAccount, publicUrl: string, standing: () => Promise<Standing>) {
   const { authTokens, ...reached } = account;
-  const client = connectTwilio({ ...reached, authToken: authTokens[0] });
+  const client = connectTwilio({ ...reached, authToken: authTokens[0], before: notOfARehearsal(standing) });
   const addresses = numberAddresses(publicUrl);
   const send: (text: ClaimedText) => Promise<SendOutcome> = makeSendText(client, publicUrl);
   return {
@@ -47,5 +51,14 @@ export function connectCarrier(account: CarrierAccount, publicUrl: string) {
         })),
       pointHere: (carrierId: string): Promise<void> => setAddresses(client, carrierId, addresses),
     },
+  };
+}
+
+/** Asked until it is known; what a database is does not change under a process. */
+function notOfARehearsal(standing: () => Promise<Standing>): () => Promise<void> {
+  let known: Standing | null = null;
+  return async () => {
+    known ??= await standing();
+    if (known === "rehearsal") throw new Error("This database is a rehearsal's copy, and may not reach the carrier.");
   };
 }

@@ -19,6 +19,8 @@ export type RestSettings = {
   /** Scheme and host of the REST API, such as `https://api.twilio.com`. */
   readonly apiBaseUrl: string;
   readonly timeoutMs?: number;
+  /** Settles before each request, which is not made where it rejects. */
+  readonly before?: () => Promise<void>;
 };
 
 /**
@@ -27,14 +29,15 @@ export type RestSettings = {
  */
 export function connectTwilio(settings: RestSettings): TwilioClient {
   if (settings.authToken === "") throw new Error("the Twilio auth token is empty");
-  const httpClient = new RebasedRequests(new URL(settings.apiBaseUrl).origin, settings.timeoutMs ?? sendTimeoutMs);
+  const httpClient = new RebasedRequests(new URL(settings.apiBaseUrl).origin, settings);
   return new Twilio(settings.accountSid, settings.authToken, { httpClient, edge: "", region: "", logLevel: "error" });
 }
 
 class RebasedRequests extends RequestClient {
   readonly #origin: string;
+  readonly #before: () => Promise<void>;
 
-  constructor(origin: string, timeoutMs: number) {
+  constructor(origin: string, { timeoutMs = sendTimeoutMs, before = async () => undefined }: RestSettings) {
     super({
       timeout: timeoutMs,
       autoRetry: false,
@@ -43,6 +46,7 @@ class RebasedRequests extends RequestClient {
       maxTotalSockets: socketsMax,
     });
     this.#origin = origin;
+    this.#before = before;
     this.axios.defaults.httpAgent = new Agent({ keepAlive: true, maxSockets: socketsMax, timeout: timeoutMs });
     this.axios.defaults.maxContentLength = answerBytesMax;
     // The client's own time-out is of silence; a dripping answer needs a bound on the whole.
@@ -50,6 +54,7 @@ class RebasedRequests extends RequestClient {
   }
 
   override async request<TData>(options: RequestClient.RequestOptions<TData>) {
+    await this.#before();
     const asked = new URL(options.uri);
     const response = await super.request({ ...options, uri: this.#origin + asked.pathname + asked.search });
     // The client's own exception drops the headers, and Retry-After with them.

@@ -27,6 +27,7 @@ export const rights = [
   "jobrun_app: jobrun_backfills SELECT",
   "jobrun_app: jobrun_contracts SELECT",
   "jobrun_app: processes SELECT",
+  "jobrun_app: restorations SELECT",
   "jobrun_app: jobrun_migrations SELECT",
   "jobrun_app: lead_changes SELECT",
   "jobrun_app: leads INSERT SELECT UPDATE",
@@ -69,7 +70,10 @@ export const rights = [
   "jobrun_claim: inbox_seq USAGE",
   "jobrun_claim: numbers SELECT",
   "jobrun_claim: outbox SELECT UPDATE",
+  "jobrun_claim: held_decisions SELECT",
   "jobrun_claim: platform SELECT",
+  "jobrun_claim: restorations SELECT",
+  "jobrun_claim: restorations UPDATE of sweptAt, endedAt",
   "jobrun_claim: spend INSERT SELECT UPDATE",
   "jobrun_claim: timers SELECT UPDATE",
 

@@ -49,6 +49,7 @@ export const tablesOfNoTenant = {
   jobrun_migrations: "the schema's history",
   jobrun_backfills: "how far each backfill of the history has come",
   jobrun_contracts: "which migrations have begun to take something away",
+  restorations: "which backup this database was restored from, and how far it is with that",
   processes: "which programs run on this database, and what they can serve",
 } as const;
 
@@ -89,6 +90,7 @@ export const policies = [
   "clients.claims: SELECT to jobrun_claim using true check -",
   "onboarding_states.claims: SELECT to jobrun_claim using true check -",
   "numbers.claims: SELECT to jobrun_claim using true check -",
+  "held_decisions.claims: SELECT to jobrun_claim using true check -",
   "audit.chain: SELECT to jobrun_owner using true check -",
   'onboarding_states.queue: SELECT to jobrun_owner using ("waitsSince" IS NOT NULL) check -',
   "numbers.pool: ALL to jobrun_owner using true check true",
