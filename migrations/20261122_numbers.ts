@@ -21,6 +21,7 @@ export const numbers = migration("20261122_numbers", "expand", [
         CHECK ((state = 'assigned') <= (role = 'OPERATIONAL' AND "assignedAt" IS NOT NULL))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "one number a client",
