@@ -3,6 +3,7 @@ import { addColumn } from "../src/release/migrate/step/add-column.ts";
 import { addEnumValue } from "../src/release/migrate/step/add-enum-value.ts";
 import { addUnique } from "../src/release/migrate/step/add-unique.ts";
 import { buildIndex } from "../src/release/migrate/step/build-index.ts";
+import { createEnum } from "../src/release/migrate/step/create-enum.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 import { liveInThePredecessor } from "./predecessor/live-clients.ts";
 
@@ -28,14 +29,10 @@ export const tenants = migration("20261122_tenants", "expand", [
       END $$
     `,
   ),
-  sql(
-    "enums",
-    `
-      CREATE TYPE "TwilioNumberRole" AS ENUM ('OPERATIONAL', 'ONBOARDING', 'SYSTEM');
-      CREATE TYPE "ConversationMode" AS ENUM ('ONBOARDING', 'OPERATIONAL');
-      CREATE TYPE "LiveBecause" AS ENUM ('proven', 'grandfathered');
-    `,
-  ),
+  // The predecessor's own later migrations made the first of these, in some of its databases.
+  createEnum("TwilioNumberRole", ["OPERATIONAL", "ONBOARDING", "SYSTEM"]),
+  createEnum("ConversationMode", ["ONBOARDING", "OPERATIONAL"]),
+  createEnum("LiveBecause", ["proven", "grandfathered"]),
   ...["S6_PHONE_TYPE", "S7_FWD_SENT", "S8_FWD_CONFIRM", "S9_TEST_CALL"].map((state) =>
     addEnumValue("OnboardingStateEnum", state, { before: "COMPLETE" }),
   ),
