@@ -9,7 +9,7 @@ import { upgrade } from "./migrate-crash/upgrade.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 
 /** The short form goes as far as backfills, indexes and keys of every kind go, and disturbs at some statements. */
-const short = { through: "20261122_tenants", oneIn: 15, twoOnceIn: 5 };
+const short = { through: "20261122_tenants", oneIn: 30, concurrentlyOneIn: 2, twoOnceIn: 5 };
 const failuresMax = 20;
 const failureCharactersMax = 300;
 
@@ -20,17 +20,20 @@ type Tally = { statements: number; readonly disturbed: Map<string, number>; read
  * A predecessor's database is taken over while the runner is killed, cancelled, timed out, or killed with another waiting, at
  * every statement that it sends. What is there in the end is what an undisturbed run leaves: every object, and every row.
  */
-export async function run({ seed, size }: CampaignOptions): Promise<CampaignResult> {
+export async function run({ seed, size, only }: CampaignOptions): Promise<CampaignResult> {
   const chance = makeChance(seed);
   const always = (how: Disturbance, runners: 1 | 2): Way => ({ runners: () => runners, how: () => how });
+  const full = disturbances.flatMap((how) => (only === null || how === only ? [always(how, 1)] : []));
   const ways: readonly Way[] =
     size === "full"
-      ? [...disturbances.map((how) => always(how, 1)), always("killed", 2)]
+      ? [...full, ...(only === null || only === "two" ? [always("killed", 2)] : [])]
       : [
           {
             runners: () => (chance.onceIn(short.twoOnceIn) ? 2 : 1),
             how: (text) =>
-              text.includes("CONCURRENTLY") || chance.onceIn(short.oneIn) ? chance.pick(disturbances) : null,
+              chance.onceIn(text.includes("CONCURRENTLY") ? short.concurrentlyOneIn : short.oneIn)
+                ? chance.pick(disturbances)
+                : null,
           },
         ];
   const tally: Tally = { statements: 0, disturbed: new Map(), failures: [] };

@@ -24,9 +24,14 @@ export async function contentsOf(root: Client, begunAt: Date): Promise<readonly 
 
 const times = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*(?:\+00:00)?/g;
 
-/** Without what is each run's own: moments since the first of them began. */
+/** Keys and hashes that each installation draws for itself, or that hold a moment. */
+const drawn = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
+
+/** Without what is each run's own: moments since the first of them began, and what was drawn. */
 function alike(line: string, begunAt: Date): string {
-  return line.replaceAll(times, (time, shown) => (Date.parse(`${shown}Z`) >= begunAt.getTime() ? "then" : time));
+  return line
+    .replaceAll(times, (time, shown) => (Date.parse(`${shown}Z`) >= begunAt.getTime() ? "then" : time))
+    .replaceAll(drawn, "drawn");
 }
 
 /** Lines that one has and the other has not, each as a sentence. */

@@ -5,7 +5,7 @@ import { until } from "../../test/support/until.ts";
 export type Holder = {
   /** An advisory lock that it has all the time. */
   readonly key: number;
-  /** Sends a statement that waits for whoever writes, and does `meanwhile` when it waits, or nothing where it waits for nobody. */
+  /** Sends a statement that waits for whoever writes, and does `meanwhile` when it waits, or has ended because there was nobody. */
   amid(client: Client, send: () => unknown, meanwhile: () => Promise<void>): Promise<unknown>;
   /** Writes to every table while `work` goes on: a lock above SHARE UPDATE EXCLUSIVE is not to be had then. */
   whileWriting<Result>(work: () => Promise<Result>): Promise<Result>;
@@ -38,7 +38,7 @@ export async function openHolder(superuserUrl: string): Promise<Holder> {
       const over = () => (ended.yes = true);
       sent.then(over, over);
       await until("it waits or has ended", async () => ended.yes || (await waits(client)));
-      if (!ended.yes) await meanwhile();
+      await meanwhile();
       await db.query("ROLLBACK");
       return sent;
     },
