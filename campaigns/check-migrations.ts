@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
 import { dropEmptyDatabases } from "../test/migrations/empty-database.ts";
 import { legacyDatabase } from "../test/migrations/legacy-database.ts";
+import { undecided } from "../src/release/migrate/decisions.ts";
+import { planAsSql } from "../src/release/migrate/plan/print-plan.ts";
+import { planOf } from "../test/migrations/take-over.ts";
 import { judgeHistory, reportOf } from "./check-migrations/judge-history.ts";
+import { squawk } from "./check-migrations/squawk.ts";
 import { traceFile } from "./check-migrations/trace-file.ts";
 import { traceHistory } from "./check-migrations/trace-history.ts";
 
@@ -15,12 +19,23 @@ try {
 }
 
 async function checkHistory(): Promise<number> {
+  const beside = await readBySquawk();
   const judged = judgeHistory(await traceHistory(await legacyDatabase()));
   for (const line of reportOf(judged)) console.log(line);
   const red = judged.steps.filter(({ faults }) => faults.length > 0).length;
   const held = judged.steps.filter(({ known }) => known.length > 0).length;
   console.log(`${judged.steps.length} steps, ${red} with a fault, ${held} with one that is known`);
-  return red === 0 && judged.stale.length === 0 ? 0 : 1;
+  return red === 0 && judged.stale.length === 0 && beside ? 0 : 1;
+}
+
+/** Whether squawk, which reads the plan as SQL, finds nothing that the trace would have to. */
+async function readBySquawk(): Promise<boolean> {
+  const { superuserUrl } = await legacyDatabase();
+  const plan = planAsSql(await planOf(superuserUrl, undecided, true));
+  const findings = await squawk(plan);
+  if (findings === null) console.log("squawk is not installed here: the steps are traced alone");
+  for (const { rule, line, says } of findings ?? []) console.log(`✖ ${rule}, line ${line + 1} of the plan: ${says}`);
+  return findings === null || findings.length === 0;
 }
 
 async function checkFile(path: string): Promise<number> {
