@@ -7,7 +7,7 @@ import { planOf } from "../test/migrations/take-over.ts";
 import { judgeHistory, reportOf } from "./check-migrations/judge-history.ts";
 import { squawk } from "./check-migrations/squawk.ts";
 import { traceFile } from "./check-migrations/trace-file.ts";
-import { traceHistory } from "./check-migrations/trace-history.ts";
+import { traceBothHistories } from "./check-migrations/trace-history.ts";
 
 // What `npm run migrations:check` runs: every step of ours, or a file of SQL, on a filled database of the predecessor's.
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -20,11 +20,11 @@ try {
 
 async function checkHistory(): Promise<number> {
   const beside = await readBySquawk();
-  const judged = judgeHistory(await traceHistory(await legacyDatabase()));
+  const judged = judgeHistory(await traceBothHistories());
   for (const line of reportOf(judged)) console.log(line);
   const red = judged.steps.filter(({ faults }) => faults.length > 0).length;
   const held = judged.steps.filter(({ known }) => known.length > 0).length;
-  console.log(`${judged.steps.length} steps, ${red} with a fault, ${held} with one that is known`);
+  console.log(`${judged.steps.length} steps on two databases, ${red} with a fault, ${held} with one that is known`);
   return red === 0 && judged.stale.length === 0 && beside ? 0 : 1;
 }
 

@@ -13,7 +13,7 @@ export const known: readonly Known[] = [
   { steps: /\/trigger \w+ ends$/, kind: "goes on under its lock", because: catalogueOnly },
   { steps: /\/every change of a lead is kept$/, kind: "goes on under its lock", because: catalogueOnly },
   {
-    steps: /\/drop column onboarding_states\.customer_id$/,
+    steps: /\/drop column onboarding_states\.(?:customer|client)_id$/,
     kind: "locks several tables",
     because: "the column's foreign key ends with it, in one statement, and that needs both its tables",
   },

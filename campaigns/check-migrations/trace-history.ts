@@ -5,7 +5,9 @@ import { takeLock } from "../../src/release/migrate/session.ts";
 import { runStep } from "../../src/release/migrate/run-step.ts";
 import type { Migration, Step } from "../../src/release/migrate/step.ts";
 import type { EmptyDatabase } from "../../test/migrations/empty-database.ts";
-import { mendStrayText } from "../../test/migrations/legacy-database.ts";
+import { OldProgram } from "../../test/legacy/old-program.ts";
+import { baselineDatabase } from "../../test/migrations/baseline-database.ts";
+import { legacyDatabase, mendStrayText } from "../../test/migrations/legacy-database.ts";
 import { type TracedMove, traceSession } from "./trace-session.ts";
 import { beginWatch, noteMade } from "./watch.ts";
 
@@ -43,6 +45,19 @@ export async function traceHistory(
   } finally {
     await session.end();
   }
+}
+
+/** The same from both of the predecessor's schemas, each with rows: what one of them lacks, the other has. */
+export async function traceBothHistories(): Promise<readonly TracedStep[]> {
+  const baseline = await baselineDatabase();
+  await baseline.root.query(
+    `INSERT INTO clients (id, "updatedAt", "businessName", region) VALUES ('default-client', now(), 'Default', 'UK')`,
+  );
+  const old = new OldProgram(baseline.root, "client_id");
+  const customer = await old.missedCall("001", "default-client", "07700900901");
+  await old.text("001", "default-client", customer);
+  await old.prospect("001", customer);
+  return [...(await traceHistory(await legacyDatabase())), ...(await traceHistory(baseline))];
 }
 
 /** Roles, ledger and decisions, and none of the steps. */

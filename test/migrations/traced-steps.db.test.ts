@@ -6,16 +6,16 @@ import { judgeHistory, type JudgedStep, reportOf } from "../../campaigns/check-m
 import { known, knownMax } from "../../campaigns/check-migrations/known.ts";
 import { statementsOf } from "../../campaigns/check-migrations/statements.ts";
 import { traceFile, type TracedStatement } from "../../campaigns/check-migrations/trace-file.ts";
-import { traceHistory } from "../../campaigns/check-migrations/trace-history.ts";
+import { traceBothHistories, traceHistory } from "../../campaigns/check-migrations/trace-history.ts";
 import { migration, sql, sqlOutsideTransaction, type Step } from "../../src/release/migrate/step.ts";
 import { dropEmptyDatabases } from "./empty-database.ts";
 import { legacyDatabase } from "./legacy-database.ts";
 
 after(dropEmptyDatabases);
 
-describe("every step of our history, on a filled database of the predecessor's", () => {
+describe("every step of our history, on filled databases of both of the predecessor's schemas", () => {
   it("locks what it says and no more, reads no rows under that lock, and has no fault but those with a reason", async () => {
-    const judged = judgeHistory(await traceHistory(await legacyDatabase()));
+    const judged = judgeHistory(await traceBothHistories());
     assert.ok(judged.steps.filter(({ locks }) => locks.some(({ mode }) => mode === "ACCESS EXCLUSIVE")).length > 60);
     const red = judged.steps.filter(({ faults }) => faults.length > 0);
     assert.deepEqual(reportOf({ steps: red, stale: judged.stale }), []);
