@@ -63,9 +63,9 @@ export const adoptPredecessor = migration("20241222_adopt_predecessor", "expand"
         END IF;
       END $$;
       ${enums.map((name) => `ALTER TYPE public."${name}" OWNER TO jobrun_owner;`).join("\n      ")}
-      -- Its alignment made the first of these; the others nothing ever used.
+      -- Its alignment and its later migrations made the first two of these; the others nothing ever used.
       DO $$ DECLARE known text; BEGIN
-        FOREACH known IN ARRAY ARRAY['"BillingStatus"', '"LeadSource"', '"LeadStatus"'] LOOP
+        FOREACH known IN ARRAY ARRAY['"BillingStatus"', '"TwilioNumberRole"', '"LeadSource"', '"LeadStatus"'] LOOP
           IF to_regtype('public.' || known) IS NOT NULL THEN
             EXECUTE format('ALTER TYPE public.%s OWNER TO jobrun_owner', known);
           END IF;

@@ -15,26 +15,38 @@ export const contractInherited = migration("20261122_contract_inherited", "contr
     ["messages", "conversationId", "conversations"],
     ["leads", "customerId", "customers"],
     ["leads", "conversationId", "conversations"],
-  ].flatMap(([table, column, target]) => [
+  ].flatMap(([table = "", column = "", target = ""]) => [
     sql(
       `${table} and ${target} of one client`,
       `
         ALTER TABLE ${table} ADD CONSTRAINT "${table}_clientId_${column}_fkey"
           FOREIGN KEY ("clientId", "${column}") REFERENCES ${target} ("clientId", id) NOT VALID
       `,
+      { mode: "SHARE ROW EXCLUSIVE", on: [table, target] },
     ),
     sql(
       `${table} and ${target} of one client, checked`,
       `ALTER TABLE ${table} VALIDATE CONSTRAINT "${table}_clientId_${column}_fkey"`,
+      { mode: "SHARE UPDATE EXCLUSIVE", on: [table] },
     ),
   ]),
-  sql("several leads a customer", `DROP INDEX "leads_clientId_customerId_key"`),
-  sql("how inherited leads ended", `UPDATE leads SET ended = 'not_recorded' WHERE state = 'CLOSED' AND ended IS NULL`),
+  sql("several leads a customer", `DROP INDEX "leads_clientId_customerId_key"`, {
+    mode: "ACCESS EXCLUSIVE",
+    on: ["leads"],
+  }),
+  sql("how inherited leads ended", `UPDATE leads SET ended = 'not_recorded' WHERE state = 'CLOSED' AND ended IS NULL`, {
+    mode: "ROW EXCLUSIVE",
+    on: ["leads"],
+  }),
   sql(
     "a closed lead has ended",
     `ALTER TABLE leads ADD CONSTRAINT "leads_closed_is_ended" CHECK ((state = 'CLOSED') = (ended IS NOT NULL)) NOT VALID`,
+    { mode: "ACCESS EXCLUSIVE", on: ["leads"] },
   ),
-  sql("a closed lead has ended, checked", `ALTER TABLE leads VALIDATE CONSTRAINT "leads_closed_is_ended"`),
+  sql("a closed lead has ended, checked", `ALTER TABLE leads VALIDATE CONSTRAINT "leads_closed_is_ended"`, {
+    mode: "SHARE UPDATE EXCLUSIVE",
+    on: ["leads"],
+  }),
   sql(
     "states of a lead",
     `
@@ -58,6 +70,7 @@ export const contractInherited = migration("20261122_contract_inherited", "contr
       END $$;
       CREATE TRIGGER lead_lattice BEFORE UPDATE OF state ON leads FOR EACH ROW EXECUTE FUNCTION lead_lattice();
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["leads"] },
   ),
   sql(
     "every change of a lead is kept",
@@ -76,10 +89,14 @@ export const contractInherited = migration("20261122_contract_inherited", "contr
         WHEN (OLD.state <> NEW.state OR OLD.ended IS DISTINCT FROM NEW.ended OR OLD."wonPence" IS DISTINCT FROM NEW."wonPence")
         EXECUTE FUNCTION keep_lead_change();
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["leads"] },
   ),
   ...setupEdges,
   // Last: under forced row security a check of old rows, which its owner makes, sees none of them and finds all well.
   ...["clients", ...inheritedTables].map((table) =>
-    sql(`forced row security of ${table}`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
+    sql(`forced row security of ${table}`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`, {
+      mode: "ACCESS EXCLUSIVE",
+      on: [table],
+    }),
   ),
 ]);

@@ -149,6 +149,7 @@ export const inbox = migration("20261122_inbox", "expand", [
       CREATE TRIGGER client_keeps_events BEFORE DELETE OR UPDATE OF id ON clients
         FOR EACH ROW EXECUTE FUNCTION client_keeps_events();
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "evidence of the test call",
@@ -156,6 +157,10 @@ export const inbox = migration("20261122_inbox", "expand", [
       ALTER TABLE clients ADD CONSTRAINT "clients_testCallEventId_fkey"
         FOREIGN KEY (id, "testCallEventId") REFERENCES inbox ("clientId", id) NOT VALID
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
-  sql("evidence of the test call, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_testCallEventId_fkey"`),
+  sql("evidence of the test call, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_testCallEventId_fkey"`, {
+    mode: "SHARE UPDATE EXCLUSIVE",
+    on: ["clients"],
+  }),
 ]);

@@ -1,3 +1,5 @@
+import { addCheck } from "../src/release/migrate/step/add-check.ts";
+import { buildIndex } from "../src/release/migrate/step/build-index.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
 /** What an owner told us of the business, and every state that a lead was in, with what moved it. */
@@ -6,30 +8,53 @@ export const leads = migration("20261122_leads", "expand", [
     "what the owner told us",
     `
       ALTER TABLE clients
-        ADD COLUMN "hoursInWords" text CHECK (char_length("hoursInWords") BETWEEN 1 AND 80),
-        ADD COLUMN "areaInWords" text CHECK (char_length("areaInWords") BETWEEN 1 AND 80),
-        ADD COLUMN "calloutPence" integer CHECK ("calloutPence" BETWEEN 0 AND 100000)
+        ADD COLUMN "hoursInWords" text,
+        ADD COLUMN "areaInWords" text,
+        ADD COLUMN "calloutPence" integer
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
   ),
+  ...["hoursInWords", "areaInWords"].map((column) =>
+    addCheck({
+      table: "clients",
+      name: `clients_${column}_check`,
+      condition: `((char_length("${column}") >= 1) AND (char_length("${column}") <= 80))`,
+    }),
+  ),
+  addCheck({
+    table: "clients",
+    name: "clients_calloutPence_check",
+    condition: `(("calloutPence" >= 0) AND ("calloutPence" <= 100000))`,
+  }),
   sql(
     "how a lead ended",
     `
       ALTER TABLE leads
-        ADD COLUMN enquiry integer CHECK (enquiry > 0),
-        ADD COLUMN ended text CHECK (ended IN ('won', 'lost', 'ignored', 'withdrawn', 'not_recorded')),
-        ADD COLUMN "wonPence" integer CHECK ("wonPence" IS NULL OR ("wonPence" >= 0 AND ended IS NOT DISTINCT FROM 'won')),
-        ADD COLUMN "causeKind" text CHECK ("causeKind" IN ('event', 'timer', 'owner_text')),
+        ADD COLUMN enquiry integer,
+        ADD COLUMN ended text,
+        ADD COLUMN "wonPence" integer,
+        ADD COLUMN "causeKind" text,
         ADD COLUMN "causeId" text,
         ADD COLUMN "movedAt" timestamptz
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["leads"] },
   ),
-  sql(
-    "one lead an enquiry",
-    `
-      CREATE UNIQUE INDEX "leads_clientId_conversationId_enquiry_key"
-        ON leads ("clientId", "conversationId", enquiry) WHERE enquiry IS NOT NULL
-    `,
-  ),
+  ...[
+    ["leads_enquiry_check", "(enquiry > 0)"],
+    [
+      "leads_ended_check",
+      "(ended = ANY (ARRAY['won'::text, 'lost'::text, 'ignored'::text, 'withdrawn'::text, 'not_recorded'::text]))",
+    ],
+    ["leads_check", `(("wonPence" IS NULL) OR (("wonPence" >= 0) AND (NOT (ended IS DISTINCT FROM 'won'::text))))`],
+    ["leads_causeKind_check", `("causeKind" = ANY (ARRAY['event'::text, 'timer'::text, 'owner_text'::text]))`],
+  ].map(([name = "", condition = ""]) => addCheck({ table: "leads", name, condition })),
+  buildIndex({
+    table: "leads",
+    name: "leads_clientId_conversationId_enquiry_key",
+    on: `("clientId", "conversationId", enquiry)`,
+    unique: true,
+    where: "(enquiry IS NOT NULL)",
+  }),
   sql(
     "table lead_changes",
     `
@@ -48,5 +73,6 @@ export const leads = migration("20261122_leads", "expand", [
         FOREIGN KEY ("clientId", "leadId") REFERENCES leads ("clientId", id) MATCH FULL
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients", "leads"] },
   ),
 ]);

@@ -26,6 +26,7 @@ export const numbers = migration("20261122_numbers", "expand", [
           OR coalesce("returnedAt" - "releasedAt" >= interval '90 days', false))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "one number a client",

@@ -1,3 +1,4 @@
+import { addCheck } from "../src/release/migrate/step/add-check.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
 /** The owner by text: where that thread stands, what was done because of it, and alerts that wait until somebody is awake. */
@@ -6,10 +7,18 @@ export const owner = migration("20261122_owner", "expand", [
     "when an owner wants no alerts",
     `
       ALTER TABLE clients
-        ADD COLUMN "quietFrom" integer CHECK ("quietFrom" BETWEEN 0 AND 1439),
-        ADD COLUMN "quietUntil" integer CHECK ("quietUntil" BETWEEN 0 AND 1439),
+        ADD COLUMN "quietFrom" integer,
+        ADD COLUMN "quietUntil" integer,
         ADD COLUMN "alertsOffUntil" timestamptz
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
+  ),
+  ...["quietFrom", "quietUntil"].map((column) =>
+    addCheck({
+      table: "clients",
+      name: `clients_${column}_check`,
+      condition: `(("${column}" >= 0) AND ("${column}" <= 1439))`,
+    }),
   ),
   sql(
     "quiet hours have an end",
@@ -17,8 +26,12 @@ export const owner = migration("20261122_owner", "expand", [
       ALTER TABLE clients ADD CONSTRAINT "clients_quiet_has_an_end"
         CHECK (("quietFrom" IS NULL) = ("quietUntil" IS NULL) AND "quietFrom" IS DISTINCT FROM coalesce("quietUntil", -1)) NOT VALID
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
   ),
-  sql("quiet hours have an end, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_quiet_has_an_end"`),
+  sql("quiet hours have an end, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_quiet_has_an_end"`, {
+    mode: "SHARE UPDATE EXCLUSIVE",
+    on: ["clients"],
+  }),
   sql(
     "table owner_threads",
     `
@@ -30,6 +43,7 @@ export const owner = migration("20261122_owner", "expand", [
         PRIMARY KEY ("clientId", phone)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "table owner_commands",
@@ -46,6 +60,7 @@ export const owner = migration("20261122_owner", "expand", [
         FOREIGN KEY ("clientId", "eventId") REFERENCES inbox ("clientId", id) MATCH FULL
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "table waiting_alerts",
@@ -60,6 +75,7 @@ export const owner = migration("20261122_owner", "expand", [
         PRIMARY KEY ("clientId", slot)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "alerts that wait",

@@ -56,6 +56,7 @@ function tenantPolicy(table: string, column: string, force: boolean): Step {
       CREATE POLICY operator_reads ON ${table} FOR SELECT TO jobrun_operator, jobrun_readonly USING (true);
       GRANT SELECT ${table === "users" ? userColumns : ""} ON ${table} TO jobrun_operator, jobrun_readonly;
     `,
+    force ? null : { mode: "ACCESS EXCLUSIVE", on: [table] },
   );
 }
 
@@ -74,8 +75,6 @@ export const security = migration("20261122_security", "expand", [
       CREATE POLICY claims ON incidents TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON spend TO jobrun_claim USING (true) WITH CHECK (true);
       CREATE POLICY claims ON numbers FOR SELECT TO jobrun_claim USING (true);
-      CREATE POLICY claims ON clients FOR SELECT TO jobrun_claim USING (true);
-      CREATE POLICY claims ON onboarding_states FOR SELECT TO jobrun_claim USING (true);
       CREATE POLICY pool ON numbers TO jobrun_owner USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON inbox TO jobrun_claim;
       GRANT SELECT, UPDATE ON outbox, timers TO jobrun_claim;
@@ -89,9 +88,16 @@ export const security = migration("20261122_security", "expand", [
       GRANT USAGE ON SEQUENCE inbox_seq TO jobrun_claim;
     `,
   ),
+  ...["clients", "onboarding_states"].map((table) =>
+    sql(`claims see all ${table}`, `CREATE POLICY claims ON ${table} FOR SELECT TO jobrun_claim USING (true)`, {
+      mode: "ACCESS EXCLUSIVE",
+      on: [table],
+    }),
+  ),
   sql(
     "the queue for numbers is one",
     `CREATE POLICY queue ON onboarding_states FOR SELECT TO jobrun_owner USING ("waitsSince" IS NOT NULL)`,
+    { mode: "ACCESS EXCLUSIVE", on: ["onboarding_states"] },
   ),
   sql("the audit is one chain", `CREATE POLICY chain ON audit FOR SELECT TO jobrun_owner USING (true)`),
   sql(
@@ -139,6 +145,7 @@ export const security = migration("20261122_security", "expand", [
         WHEN (OLD."closedAt" IS NOT NULL AND NEW."closedAt" IS DISTINCT FROM OLD."closedAt")
         EXECUTE FUNCTION client_stays_closed();
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "a number's sweep mark",

@@ -18,6 +18,7 @@ export const steps = migration("20261122_steps", "expand", [
         FOREIGN KEY ("clientId", "conversationId") REFERENCES conversations ("clientId", id) MATCH FULL
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients", "conversations"] },
   ),
   sql("steps of a conversation in order", `CREATE INDEX steps_in_order ON steps ("conversationId", seq)`),
 ]);

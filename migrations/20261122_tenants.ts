@@ -1,7 +1,9 @@
+import { addCheck } from "../src/release/migrate/step/add-check.ts";
 import { addColumn } from "../src/release/migrate/step/add-column.ts";
 import { addEnumValue } from "../src/release/migrate/step/add-enum-value.ts";
 import { addUnique } from "../src/release/migrate/step/add-unique.ts";
 import { buildIndex } from "../src/release/migrate/step/build-index.ts";
+import { createEnum } from "../src/release/migrate/step/create-enum.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 import { liveInThePredecessor } from "./predecessor/live-clients.ts";
 
@@ -27,14 +29,10 @@ export const tenants = migration("20261122_tenants", "expand", [
       END $$
     `,
   ),
-  sql(
-    "enums",
-    `
-      CREATE TYPE "TwilioNumberRole" AS ENUM ('OPERATIONAL', 'ONBOARDING', 'SYSTEM');
-      CREATE TYPE "ConversationMode" AS ENUM ('ONBOARDING', 'OPERATIONAL');
-      CREATE TYPE "LiveBecause" AS ENUM ('proven', 'grandfathered');
-    `,
-  ),
+  // The predecessor's own later migrations made the first of these, in some of its databases.
+  createEnum("TwilioNumberRole", ["OPERATIONAL", "ONBOARDING", "SYSTEM"]),
+  createEnum("ConversationMode", ["ONBOARDING", "OPERATIONAL"]),
+  createEnum("LiveBecause", ["proven", "grandfathered"]),
   ...["S6_PHONE_TYPE", "S7_FWD_SENT", "S8_FWD_CONFIRM", "S9_TEST_CALL"].map((state) =>
     addEnumValue("OnboardingStateEnum", state, { before: "COMPLETE" }),
   ),
@@ -44,8 +42,8 @@ export const tenants = migration("20261122_tenants", "expand", [
       ALTER TABLE clients
         ADD COLUMN "ownerName" text,
         ADD COLUMN trade text,
-        ADD COLUMN "phoneE164" text CHECK ("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$'),
-        ADD COLUMN "alertPreference" text CHECK ("alertPreference" IN ('sms')),
+        ADD COLUMN "phoneE164" text,
+        ADD COLUMN "alertPreference" text,
         ADD COLUMN "agreedAt" timestamptz,
         ADD COLUMN "agreedBy" text,
         ADD COLUMN "liveBecause" "LiveBecause",
@@ -59,7 +57,14 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN "testCallEventId" text,
         ADD COLUMN "leadCount" integer NOT NULL DEFAULT 0
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
   ),
+  addCheck({
+    table: "clients",
+    name: "clients_phoneE164_check",
+    condition: `("phoneE164" ~ '^\\+[1-9][0-9]{7,14}$'::text)`,
+  }),
+  addCheck({ table: "clients", name: "clients_alertPreference_check", condition: `("alertPreference" = 'sms'::text)` }),
   liveInThePredecessor,
   sql(
     "live is explained",
@@ -67,12 +72,19 @@ export const tenants = migration("20261122_tenants", "expand", [
       ALTER TABLE clients ADD CONSTRAINT "clients_live_is_explained"
         CHECK ("onboardingComplete" = ("liveBecause" IS NOT NULL)) NOT VALID
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
   ),
-  sql("live is explained, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_live_is_explained"`),
-  sql(
-    "one open client an owner phone",
-    `CREATE UNIQUE INDEX "clients_phoneE164_key" ON clients ("phoneE164") WHERE "closedAt" IS NULL`,
-  ),
+  sql("live is explained, checked", `ALTER TABLE clients VALIDATE CONSTRAINT "clients_live_is_explained"`, {
+    mode: "SHARE UPDATE EXCLUSIVE",
+    on: ["clients"],
+  }),
+  buildIndex({
+    table: "clients",
+    name: "clients_phoneE164_key",
+    on: `("phoneE164")`,
+    unique: true,
+    where: `("closedAt" IS NULL)`,
+  }),
   addColumn("customers", "phoneE164", "text"),
   sql(
     "phone of customers is one",
@@ -103,6 +115,7 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN intake jsonb,
         ADD COLUMN "ourNumber" text
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["conversations"] },
   ),
   buildIndex({
     table: "conversations",
@@ -120,6 +133,7 @@ export const tenants = migration("20261122_tenants", "expand", [
         ADD COLUMN postcode text,
         ADD COLUMN "customerName" text
     `,
+    { mode: "ACCESS EXCLUSIVE", on: ["leads"] },
   ),
   buildIndex({ table: "leads", name: "leads_clientId_number_key", on: `("clientId", number)`, unique: true }),
   sql(
@@ -128,5 +142,6 @@ export const tenants = migration("20261122_tenants", "expand", [
       INSERT INTO clients (id, "updatedAt", "businessName", region, timezone)
         VALUES ('client_jobrun', now(), 'JobRun', 'UK', 'Europe/London')
     `,
+    { mode: "ROW EXCLUSIVE", on: ["clients"] },
   ),
 ]);

@@ -24,6 +24,7 @@ export const timers = migration("20261122_timers", "expand", [
         PRIMARY KEY ("clientId", id)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "one waiting timer a subject",
@@ -71,6 +72,7 @@ export const timers = migration("20261122_timers", "expand", [
         CHECK ((state = 'acknowledged') <= ("acknowledgedAt" IS NOT NULL AND "acknowledgedBy" IS NOT NULL))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "one open incident a subject",

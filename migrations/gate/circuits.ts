@@ -15,6 +15,7 @@ export const circuits: readonly Step[] = [
         PRIMARY KEY ("clientId", code)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql("circuits that are open", `CREATE INDEX circuits_open ON circuits ("clientId") WHERE "closedAt" IS NULL`),
 ];

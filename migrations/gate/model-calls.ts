@@ -26,6 +26,7 @@ export const modelCalls: readonly Step[] = [
         CHECK (("endedAt" IS NULL) = (outcome IS NULL) AND ("endedAt" IS NULL) = (model IS NULL))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql("calls of a day", `CREATE INDEX model_calls_day ON model_calls ("clientId", day)`),
   sql(

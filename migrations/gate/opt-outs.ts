@@ -43,6 +43,7 @@ export const optOuts: readonly Step[] = [
         CHECK ((phone IS NULL) = (words IS NULL))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "one open opt-out a person",

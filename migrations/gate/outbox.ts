@@ -59,6 +59,7 @@ export const outbox: readonly Step[] = [
         CHECK ((pence = 0) OR "spendDay" IS NOT NULL)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "texts to send",

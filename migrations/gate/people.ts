@@ -13,6 +13,7 @@ export const people: readonly Step[] = [
         PRIMARY KEY ("clientId", phone)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "table looping_threads",
@@ -27,6 +28,7 @@ export const people: readonly Step[] = [
         CHECK ("stoppedUntil" > "stoppedAt")
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "table unreachable_numbers",
@@ -41,6 +43,7 @@ export const people: readonly Step[] = [
         CHECK ("unreachableUntil" > "learnedAt")
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "table customer_pauses",
@@ -54,9 +57,11 @@ export const people: readonly Step[] = [
         PRIMARY KEY ("clientId", phone)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "columns of clients for the gate",
     `ALTER TABLE clients ADD COLUMN "outboundResumedAt" timestamptz, ADD COLUMN "bookingLink" text`,
+    { mode: "ACCESS EXCLUSIVE", on: ["clients"] },
   ),
 ];

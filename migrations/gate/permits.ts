@@ -32,6 +32,7 @@ export const permits: readonly Step[] = [
         UNIQUE ("clientId", id, action, recipient, sender, template, slot, segments, "bodyHash")
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql("permits to a person", `CREATE INDEX permits_recipient ON permits ("clientId", recipient, "grantedAt")`),
   sql(
@@ -53,6 +54,7 @@ export const permits: readonly Step[] = [
         PRIMARY KEY ("clientId", id)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql("refusals about a person", `CREATE INDEX refusals_recipient ON refusals ("clientId", recipient, "refusedAt")`),
   sql(
@@ -75,6 +77,7 @@ export const permits: readonly Step[] = [
         CHECK ((state = 'waiting') = ("endedAt" IS NULL))
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients", "conversations"] },
   ),
   sql(
     "decisions that wait",

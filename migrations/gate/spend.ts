@@ -16,6 +16,7 @@ export const spend: readonly Step[] = [
         PRIMARY KEY ("clientId", day)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "spend_day",

@@ -33,6 +33,7 @@ export const onboardingRowsByCustomer = backfillBy({
   name: "fill clientId by customer",
   table: "clients",
   key: "id",
+  writes: ["onboarding_states"],
   finds: [
     `lone AS (
       SELECT batch.key, (SELECT o.id FROM customers c JOIN onboarding_states o ON o.customer_id = c.id
@@ -49,6 +50,7 @@ export const onboardingRowsByOwnerPhone = backfillBy({
   name: "fill clientId by owner's phone",
   table: "clients",
   key: "id",
+  writes: ["onboarding_states"],
   finds: [
     `phones AS MATERIALIZED (
       SELECT min(id) AS key, ${digits('"phoneNumber"')} AS phone FROM clients

@@ -25,6 +25,7 @@ export const audit: readonly Step[] = [
         UNIQUE (day, place)
       )
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["clients"] },
   ),
   sql(
     "audit_hash",

@@ -6,9 +6,12 @@ import type { Client } from "pg";
  */
 export class OldProgram {
   readonly #db: Client;
+  /** What an onboarding row hangs on: the customer, and in its baseline (shape B) the business. */
+  readonly #rowOf: "customer_id" | "client_id";
 
-  constructor(db: Client) {
+  constructor(db: Client, rowOf: "customer_id" | "client_id" = "customer_id") {
     this.#db = db;
+    this.#rowOf = rowOf;
   }
 
   /** A missed call: the customer and the conversation are found or made, and both sides of it are written down. */
@@ -55,19 +58,20 @@ export class OldProgram {
   }
 
   /** A prospect goes through its questions: the row is kept on a customer of the default business, whose ever it is. */
-  async prospect(mark: string, customer: string): Promise<string> {
+  async prospect(mark: string, customer: string, clientId = "default-client"): Promise<string> {
     const id = `onb${mark}`;
+    const [column, key] = [this.#rowOf, this.#rowOf === "client_id" ? clientId : customer];
     const row = await this.#one(
-      `INSERT INTO "public"."onboarding_states" ("id","created_at","updated_at","customer_id","current_state","collected_fields")
+      `INSERT INTO "public"."onboarding_states" ("id","created_at","updated_at","${column}","current_state","collected_fields")
         VALUES ($1,now(),now(),$2,CAST('S1_BUSINESS_TYPE_LOCATION'::text AS "public"."OnboardingStateEnum"),'{}')
-        ON CONFLICT ("customer_id") DO UPDATE SET "updated_at" = now() RETURNING "public"."onboarding_states"."id"`,
-      [id, customer],
+        ON CONFLICT ("${column}") DO UPDATE SET "updated_at" = now() RETURNING "public"."onboarding_states"."id"`,
+      [id, key],
     );
     await this.#one(
       `UPDATE "public"."onboarding_states" SET "current_state" = CAST('S2_BUSINESS_NAME'::text AS "public"."OnboardingStateEnum"),
           "collected_fields" = '{"business_type": "plumber"}', "last_message_sid" = $2, "updated_at" = now()
-        WHERE "public"."onboarding_states"."customer_id" = $1 RETURNING "public"."onboarding_states"."id"`,
-      [customer, `SMonb${mark}`],
+        WHERE "public"."onboarding_states"."${column}" = $1 RETURNING "public"."onboarding_states"."id"`,
+      [key, `SMonb${mark}`],
     );
     return row;
   }
@@ -91,7 +95,7 @@ export class OldProgram {
       [`book${mark}`, id],
     );
     const customer = await this.missedCall(`b${mark}`, id, `447700901${mark.slice(-3).padStart(3, "0")}`);
-    await this.prospect(`b${mark}`, customer);
+    await this.prospect(`b${mark}`, customer, id);
     await this.#db.query(`UPDATE "public"."clients" SET "businessName" = 'Older Ways', "twilioNumber" = NULL, "updatedAt" = now() WHERE "public"."clients"."id" = $1`, [id]);
     await this.#one(
       `SELECT "public"."messages"."id", "public"."messages"."body", "public"."messages"."direction"::text FROM "public"."messages"

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { cloneDatabase, templateDatabase, type TestDatabase } from "../support/database.ts";
+import { cloneDatabase, type Template, templateDatabase, type TestDatabase } from "../support/database.ts";
 
 /** A database of the test's own with nothing in it, and a superuser's connection to it. */
 export type EmptyDatabase = TestDatabase & { readonly root: Client };
@@ -7,7 +7,12 @@ export type EmptyDatabase = TestDatabase & { readonly root: Client };
 const opened: EmptyDatabase[] = [];
 
 export async function emptyDatabase(): Promise<EmptyDatabase> {
-  const database = await cloneDatabase(await templateDatabase("empty", async () => undefined, "nothing"));
+  return openClone(await templateDatabase("empty", async () => undefined, "nothing"));
+}
+
+/** The same of another template's. */
+export async function openClone(template: Template): Promise<EmptyDatabase> {
+  const database = await cloneDatabase(template);
   const root = new Client({ connectionString: database.superuserUrl });
   root.on("error", () => undefined);
   await root.connect();

@@ -17,9 +17,11 @@ const steps = [
     .flatMap((each) => each.steps)
     .slice(theirs),
 ];
-/** After each step that says it locks a table in use, and after the last: what comes between makes new things, and nothing else. */
-const stops = steps.flatMap(({ moves }, place) =>
-  moves.some(({ lock }) => lock !== null) || place === steps.length - 1 ? [place + 1] : [],
+/** After each step that locks a table in use to change it, and after the last: what comes between makes new things, and nothing else. */
+const stops = steps.flatMap(({ name, moves }, place) =>
+  (moves.some(({ lock }) => lock !== null) && !/^table \w+$/.test(name)) || place === steps.length - 1
+    ? [place + 1]
+    : [],
 );
 
 /** Runs the take-over as far as its step number `count`, those of the adoption first. */

@@ -55,7 +55,7 @@ describe("the plan of a predecessor's database", () => {
     assert.match(printed, /column clients\.aiDisabled \(addColumn; ACCESS EXCLUSIVE on clients, at most 50 ms a try\)/);
     assert.match(
       printed,
-      /fill clientId by customer \(backfill; ROW EXCLUSIVE on clients, at most 50 ms a try; 41 rows in batches\)/,
+      /fill clientId by customer \(backfill; ROW EXCLUSIVE on onboarding_states, at most 50 ms a try; 41 rows in batches\)/,
     );
     assert.match(
       planAsSql(plan),

@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { findDrift } from "../../src/release/migrate/drift/find-drift.ts";
-import { dropEmptyDatabases, emptyDatabase, type EmptyDatabase } from "./empty-database.ts";
+import { baselineDatabase } from "./baseline-database.ts";
+import { dropEmptyDatabases, type EmptyDatabase } from "./empty-database.ts";
 import { planOf, takeOver } from "./take-over.ts";
-
-const read = (file: string) => readFileSync(new URL(`../legacy/${file}`, import.meta.url), "utf8");
 
 after(dropEmptyDatabases);
 
 describe("the predecessor's baseline, taken over", () => {
   let database: EmptyDatabase;
   before(async () => {
-    database = await emptyDatabase();
-    await database.root.query(`${read("schema-l.sql")}; ${read("shape-b.sql")}`);
+    database = await baselineDatabase();
     await database.root.query(`
       INSERT INTO clients (id, "updatedAt", "businessName", region, "phoneNumber", "twilioNumber") VALUES
         ('ann', now(), 'Ann', 'UK', '07700900001', '447700900901'), ('bob', now(), 'Bob', 'UK', '+447700900002', NULL);

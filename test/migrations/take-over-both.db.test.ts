@@ -1,27 +1,17 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { findDrift } from "../../src/release/migrate/drift/find-drift.ts";
-import { align } from "./align.ts";
-import { dropEmptyDatabases, emptyDatabase, type EmptyDatabase } from "./empty-database.ts";
+import { alignedBaselineDatabase } from "./baseline-database.ts";
+import { dropEmptyDatabases, type EmptyDatabase } from "./empty-database.ts";
 import { planOf, takeOver } from "./take-over.ts";
-
-const read = (file: string) => readFileSync(new URL(`../legacy/${file}`, import.meta.url), "utf8");
 
 after(dropEmptyDatabases);
 
 describe("the predecessor's baseline after its own alignment, in which each fact has two columns", () => {
   let database: EmptyDatabase;
   before(async () => {
-    database = await emptyDatabase();
-    const { root } = database;
-    await root.query(`${read("schema-l.sql")}; ${read("shape-b.sql")}`);
-    // Shape B has had these two from the first; here the alignment makes them.
-    await root.query(
-      'ALTER TABLE onboarding_states DROP COLUMN stuck_detected_at; ALTER TABLE clients DROP COLUMN "paymentActive"',
-    );
-    await align(database);
-    await root.query(`
+    database = await alignedBaselineDatabase();
+    await database.root.query(`
       INSERT INTO clients (id, "updatedAt", "businessName", region, "phoneNumber", "twilioNumber", timezone) VALUES
         ('ann', now(), 'Ann', 'UK', '07700900001', '447700900901', 'Europe/London'), ('bob', now(), 'Bob', 'UK', '+447700900002', NULL, 'Europe/London'),
         ('cy', now(), 'Cy', 'UK', '+447700900003', NULL, 'Europe/London');

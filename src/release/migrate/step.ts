@@ -5,6 +5,7 @@ import { alone, statement } from "./step/move.ts";
 export type Phase = "expand" | "contract";
 
 export type StepKind =
+  | "addCheck"
   | "addColumn"
   | "addEnumValue"
   | "addForeignKey"

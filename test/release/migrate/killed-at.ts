@@ -1,5 +1,5 @@
-import { mock } from "node:test";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { meddled, terminate } from "./meddled.ts";
 
 /**
  * Ends the runner's own connection as it is about to send the first statement that is not among `met`, and adds it. A statement
@@ -14,43 +14,29 @@ export function killedAt(root: Client, at: number, run: () => Promise<unknown>):
   return killedWhere(root, ({ sent }) => sent === at, run);
 }
 
-type Sending = { readonly place: string; readonly sent: number };
+type Sent = { readonly place: string; readonly sent: number };
 
 async function killedWhere(
   root: Client,
-  meant: (sending: Sending) => boolean,
+  meant: (sent: Sent) => boolean,
   run: () => Promise<unknown>,
 ): Promise<boolean> {
-  const send: unknown = Reflect.get(Client.prototype, "query");
-  if (typeof send !== "function") throw new Error("the client of pg sends otherwise");
   let [before, sent, killed] = ["", 0, false];
-  const watched = mock.method(Client.prototype, "query", function query(this: Client, ...given: unknown[]) {
-    const ask = () => Reflect.apply(send, this, given);
-    if (killed || nameOf(this) !== "jobrun migrate") return ask();
-    const place = `${before}; ${String(given[0])}`;
-    before = String(given[0]);
+  const work = async () => {
+    try {
+      await run();
+    } catch (error) {
+      if (!killed) throw error;
+    }
+  };
+  await meddled(({ client, text }, ask) => {
+    if (killed) return ask();
+    const place = `${before}; ${text}`;
+    before = text;
     sent += 1;
     if (!meant({ place, sent })) return ask();
     killed = true;
-    return terminate(root, send).then(ask);
-  });
-  try {
-    await run();
-  } catch (error) {
-    if (!killed) throw error;
-  } finally {
-    watched.mock.restore();
-  }
+    return terminate(root, client).then(() => ask());
+  }, work);
   return killed;
-}
-
-async function terminate(root: Client, send: CallableFunction): Promise<void> {
-  await Reflect.apply(send, root, [
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name = 'jobrun migrate'`,
-  ]);
-}
-
-function nameOf(client: Client): unknown {
-  return Reflect.get(Object(Reflect.get(client, "connectionParameters")), "application_name");
 }

@@ -29,11 +29,13 @@ export function catalogueText(lines: readonly CatalogueLine[]): string {
 
 /** Reads the catalogue alone, as any login. It changes the connection's search path. */
 export async function findDrift(client: Client): Promise<Drift> {
-  return compare(readExpected(), await readCatalogueLines(client));
+  return compareCatalogues(readExpected(), await readCatalogueLines(client));
 }
 
-function compare(expected: readonly CatalogueLine[], lines: readonly CatalogueLine[]): Drift {
-  const found = lines.map((line) => ({ ...line, is: line.is.replaceAll(/\s+/g, " ") }));
+/** What `lines` has otherwise than `wanted`, however either is broken into lines. */
+export function compareCatalogues(wantedLines: readonly CatalogueLine[], lines: readonly CatalogueLine[]): Drift {
+  const oneLine = (line: CatalogueLine) => ({ ...line, is: line.is.replaceAll(/\s+/g, " ") });
+  const [expected, found] = [wantedLines.map(oneLine), lines.map(oneLine)];
   const [wanted, there] = [byName(expected), byName(found)];
   const known = new Set(expected.map(({ of }) => of));
   const strange = (of: string) => !known.has(of);

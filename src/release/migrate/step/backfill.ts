@@ -40,6 +40,8 @@ type BackfillByParts = {
   readonly name: string;
   readonly table: string;
   readonly key: string;
+  /** The tables whose rows it writes, of those that are in use; the one that it goes along where nothing is said. */
+  readonly writes?: readonly string[];
   /** What is read of the rows of `batch`, which have a `key`: common table expressions, in their order. */
   readonly finds: readonly string[];
   /** A statement that returns a row for each that it filled, and one for each that it kept apart. */
@@ -48,7 +50,8 @@ type BackfillByParts = {
 };
 
 /** A backfill whose rows are not the ones that it goes along. What it did not fill, it or a step after it must keep apart. */
-export function backfillBy({ name, table, key, finds, fills, rejects = "SELECT WHERE false" }: BackfillByParts): Step {
+export function backfillBy(parts: BackfillByParts): Step {
+  const { name, table, key, writes = [table], finds, fills, rejects = "SELECT WHERE false" } = parts;
   const column = quoted(key);
   const batch = `
     WITH batch AS MATERIALIZED (SELECT ${column} AS key FROM ${quoted(table)} WHERE ${column} > $1 ORDER BY 1 LIMIT $2),
@@ -59,7 +62,7 @@ export function backfillBy({ name, table, key, finds, fills, rejects = "SELECT W
     {
       how: "batches",
       text: batch.trim(),
-      lock: { mode: "ROW EXCLUSIVE", on: [table] },
+      lock: { mode: "ROW EXCLUSIVE", on: writes },
       table,
       key,
       left: "false",

@@ -10,17 +10,19 @@ type DropParts = {
   readonly name: string;
   /** Its definition in the catalogue, or each that it has had on the way: what reads otherwise was not meant, and stays. */
   readonly was: string | readonly string[];
+  /** Tables that a foreign key of it leads to: the key ends with it, and that locks both its sides. */
+  readonly leadsTo?: readonly string[];
   /** What must not be there any more before it may go. */
   readonly after: Need;
 };
 
 /** Takes something away, once nothing needs it. */
-export function dropAfter({ drops, table, name, was, after }: DropParts): Step {
+export function dropAfter({ drops, table, name, was, leadsTo = [], after }: DropParts): Step {
   const { text, look } = dropping({ drops, table, name });
   return makeStep("dropAfter", "contract", `drop ${drops} ${table}.${name}`, [
     statement({
       text,
-      lock: { mode: "ACCESS EXCLUSIVE", on: [table] },
+      lock: { mode: "ACCESS EXCLUSIVE", on: [table, ...leadsTo] },
       leaves: { look, done: [null], from: [was].flat() },
       needs: after,
     }),
