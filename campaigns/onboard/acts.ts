@@ -213,7 +213,7 @@ export function isClosed(who: number): Act {
     may: (model) => ownerOf(model, who).place !== "unknown",
     does: async (model, street) => {
       const id = await idOf(street, phoneOf(model, street, who));
-      await closeClient(street.world.store, id, "the campaign", street.world.now());
+      await closeClient(street.world.store, id, { reason: "the campaign", by: "the campaign" }, street.world.now());
       forget(model, ownerOf(model, who));
     },
   };
