@@ -67,6 +67,8 @@ describe("a client that is closed", () => {
       ],
     );
     assert.equal(await close(), "no_such_client");
+    const opened = home.records.rows(`UPDATE clients SET "closedAt" = NULL WHERE id = $1`, [dave.id]);
+    await assert.rejects(opened, { code: "23514" });
   });
 
   it("is not shut while a text about the divert waits, however often it is looked at, and is when it has left", async () => {

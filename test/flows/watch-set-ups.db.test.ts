@@ -118,7 +118,7 @@ describe("an owner who is stuck", () => {
   it("early is listed for the operator and not texted to them, and is asked from the shared number", async () => {
     const eve = await home.newClient("Eve's Tiles");
     await home.records.rows(
-      `UPDATE numbers SET state = 'warm', "clientId" = 'client_jobrun', "assignedAt" = NULL WHERE phone = $1`,
+      `UPDATE numbers SET state = 'quarantine', "clientId" = 'client_jobrun', "assignedAt" = NULL WHERE phone = $1`,
       [eve.number],
     );
     await home.records.rows(`UPDATE clients SET "agreedAt" = NULL, "agreedBy" = NULL WHERE id = $1`, [eve.id]);
