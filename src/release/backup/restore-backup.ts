@@ -49,11 +49,15 @@ export async function restoreBackup(restoring: Restoring): Promise<BaseManifest>
   const settings = { ...recoverySettings(manifest), default_transaction_read_only: "on", ...restoring.settings };
   const fill = (data: string) => unpackBackup(backup, data);
   const scratchIn = join(into, "restoring");
-  await withScratchCluster(scratchIn, { fill, settings, ...programs }, async (scratch) => {
-    await takeOver(scratch, restoring, manifest);
-    await scratch.cluster.stop("fast");
-    await moveCluster({ dataDir: scratch.dataDir, ...programs }, { dataDir: into, ...programs });
-  }).finally(() => rm(scratchIn, { recursive: true, force: true }));
+  try {
+    await withScratchCluster(scratchIn, { fill, settings, ...programs }, async (scratch) => {
+      await takeOver(scratch, restoring, manifest);
+      await scratch.cluster.stop("fast");
+      await moveCluster({ dataDir: scratch.dataDir, ...programs }, { dataDir: into, ...programs });
+    });
+  } finally {
+    await rm(scratchIn, { recursive: true, force: true });
+  }
   return manifest;
 }
 
