@@ -48,7 +48,7 @@ export const schedule = {
   },
   /** A restored database: what arrived and what was sent since its backup, before anything leaves. */
   settle_restoration: {
-    everySeconds: 5,
+    everySeconds: 2,
     run: ({ world, carrier, sweepFound }: Scheduled) => settleRestoration(world, carrier, sweepFound),
   },
   /** Texts that did not arrive: their owner is told. */
