@@ -48,6 +48,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     const database = await openDatabase(config, announce);
     closers.push(await keepDatabase(database, options.home));
     await readySchema(config, database, announce);
+    await sayStanding(database.url, announce);
     const sandbox = options.home ? await startSandboxOf(config) : null;
     if (sandbox !== null) closers.push(() => sandbox.stop());
     const port = options.doors && config.listen.port === 0 ? await freePort(config.listen.host) : config.listen.port;
@@ -55,7 +56,6 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     closers.push(async () => drift.stop());
     const context = await contextOf(config, database, publicUrlAt(config.listen, port), drift);
     closers.push(() => context.close());
-    await sayStanding(context.store, announce);
     const heartbeat = await beginToLive(context, roleOf(options));
     closers.push(() => heartbeat.stop());
     if (sandbox !== null) await readyNumbers(context, config, announce);

@@ -113,7 +113,7 @@ describe("a restored database", () => {
         connectionsMax: 1,
       });
       const said: string[] = [];
-      await sayStanding(store, (line) => said.push(line));
+      await sayStanding(copy.roleUrl("jobrun_app", logins.jobrun_app, "jobrun"), (line) => said.push(line));
       const claimed = await store.withoutTenant((db) => claimText(db, 8_000, Temporal.Now.instant()));
       await store.close();
       assert.equal(claimed, null);
@@ -142,7 +142,7 @@ describe("a rehearsal's copy", () => {
       const { carrier } = connectCarrier(account, "http://127.0.0.1:9", standing);
       await assert.rejects(carrier.listNumbers(), /rehearsal's copy, and may not reach the carrier/);
       await assert.rejects(
-        sayStanding(store, () => undefined),
+        sayStanding(copy.roleUrl("jobrun_app", logins.jobrun_app, "jobrun"), () => undefined),
         /rehearsal's copy .* may not reach a carrier/,
       );
       await store.close();
