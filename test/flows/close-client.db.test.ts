@@ -50,7 +50,7 @@ describe("a client that is closed", () => {
     const texts = await home.heardBy(dave.owner, async () => {
       assert.equal(await close(), "closing");
       home.advance({ seconds: 5 });
-      await until("it is closed", () => isClosed());
+      await until("it is closed", () => isClosed(), 30_000);
     });
     assert.deepEqual(codes(texts), ["##61#", "##62#", "##67#"]);
     assert.match(texts[0] ?? "", /^JobRun: your account is closed/);
