@@ -64,7 +64,9 @@ export function texts(who: number, said: readonly Kind[], own: boolean, twice: b
   };
 }
 
-const asks = ({ place, stopped }: Owner) => !stopped && (place === "agreement" || place === "number");
+/** Those whose answer leads to a number, or whose number was taken away. */
+const asks = ({ place, stopped, hasNumber }: Owner) =>
+  !stopped && !hasNumber && ["agreement", "number", "phone", "divert", "test_call"].includes(place);
 
 /** All answer at the same moment. Who was first of those who ask for a number is seen afterwards; how many got one is not. */
 export function allAnswer(first: "the first first" | "the last first"): Act {

@@ -133,7 +133,7 @@ export async function runMachine({ seed, runs, actsMax, shrinks }: MachineRuns, 
   });
   const told = await fc.check(machine, { seed, numRuns: runs, timeout: runLimitMs, endOnFailure: !shrinks });
   if (!told.failed) return { counts, failures: [] };
-  const example = told.counterexample?.map(String).join(" ") ?? "no example";
+  const example = told.counterexample?.map((part) => fc.stringify(part)).join(" ") ?? "no example";
   const error = told.errorInstance instanceof Error ? told.errorInstance.message : "it took too long";
   return { counts, failures: [`${error}; the run: ${example} (seed ${told.seed}, path ${told.counterexamplePath})`] };
 }

@@ -57,9 +57,10 @@ const fixed: Readonly<Record<Exclude<Kind, "answer">, string>> = {
 
 /** What the owner writes, with set-up standing where it does when the text is read; null where the words could mean two things. */
 export function wordsOf(kind: Kind, owner: Owner): string | null {
-  if (!owner.stopped) noticeNumber(owner);
-  if (!isPlain(kind, owner)) return null;
-  return kind === "answer" ? answers[owner.place] : fixed[kind];
+  const stands = { ...owner };
+  if (!owner.stopped) noticeNumber(stands);
+  if (!isPlain(kind, stands)) return null;
+  return kind === "answer" ? answers[stands.place] : fixed[kind];
 }
 
 /** More of them, and a form of the code comes that sets all codes at once. */
