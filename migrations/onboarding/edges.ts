@@ -47,5 +47,6 @@ export const setupEdges: readonly Step[] = [
       CREATE TRIGGER onboarding_states_edges BEFORE INSERT OR UPDATE ON onboarding_states
         FOR EACH ROW EXECUTE FUNCTION onboarding_states_edges();
     `,
+    { mode: "SHARE ROW EXCLUSIVE", on: ["onboarding_states"] },
   ),
 ];
