@@ -2,7 +2,7 @@ import { answers } from "./answers.ts";
 import { superuserUrls } from "./cluster.ts";
 import { isPostmaster } from "./is-postmaster.ts";
 import type { Place } from "./place.ts";
-import { readPostmaster, removeStale } from "./postmaster-file.ts";
+import { isBeingWritten, readPostmaster, removeStale } from "./postmaster-file.ts";
 
 export type Sight =
   | { readonly is: "ready"; readonly pid: number; readonly port: number }
@@ -13,6 +13,7 @@ export type Sight =
 export async function lookAround(place: Place): Promise<Sight> {
   const file = await readPostmaster(place.data);
   if (file === null) return { is: "none" };
+  if (await isBeingWritten(place.data, file)) return { is: "busy" };
   const { pid, port } = file;
   if (!(await isPostmaster(place, pid))) {
     await removeStale(place.data, file);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm } from "node:fs/promises";
+import { link, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { hasCode } from "./has-code.ts";
 
@@ -20,6 +20,16 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
   if (text === null) return null;
   const lines = text.split("\n");
   return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]) || null, text };
+}
+
+/** A server writes into its file at once after making it: one that stays empty was left by a start that died. */
+const unwrittenMaxMs = 5_000;
+
+/** Whether a server has made this file just now and is about to write into it. */
+export async function isBeingWritten(data: string, { text }: Postmaster): Promise<boolean> {
+  if (text !== "") return false;
+  const found = await stat(join(data, fileName)).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs < unwrittenMaxMs;
 }
 
 /**

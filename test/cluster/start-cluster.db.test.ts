@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
 import { ask, kill, newDataDir, readyLine, spawnOwner, startFast, ways } from "./workshop.ts";
 
 const adoptionMaxMs = 1_000;
 const warmStartMaxMs = 1_500;
+/** Long enough for a start to meet the empty file. */
+const otherStartMs = 1_500;
 
 function namespacesAllowed(): boolean {
   return spawnSync("unshare", ["-U", "--map-user=1000", "--map-group=1000", "true"]).status === 0;
@@ -39,6 +42,33 @@ describe("a cluster that cannot be started", () => {
     await assert.rejects(startFast(dataDir), /not made by JobRun/);
     await writeFile(join(dataDir, "postgres", "PG_VERSION"), "17\n");
     await assert.rejects(startFast(dataDir), /made by PostgreSQL 17/);
+  });
+});
+
+describe("a cluster that another start has begun", () => {
+  it("is left alone while its lock file is there and has nothing in it yet", async (t) => {
+    const dataDir = await newDataDir(t);
+    await (await startFast(dataDir)).stop();
+    const lockFile = join(dataDir, "postgres", "postmaster.pid");
+    await writeFile(lockFile, "");
+    const starting = startFast(dataDir);
+    await pause(otherStartMs);
+    assert.equal(await readFile(lockFile, "utf8"), "");
+    await rm(lockFile);
+    const cluster = await starting;
+    assert.deepEqual(await ask(cluster, "select 'here' as value"), ["here"]);
+    await cluster.stop();
+  });
+
+  it("is begun anew where its lock file has been empty for long", async (t) => {
+    const dataDir = await newDataDir(t);
+    await (await startFast(dataDir)).stop();
+    const lockFile = join(dataDir, "postgres", "postmaster.pid");
+    await writeFile(lockFile, "");
+    await utimes(lockFile, 0, 0);
+    const cluster = await startFast(dataDir);
+    assert.deepEqual(await ask(cluster, "select 'here' as value"), ["here"]);
+    await cluster.stop();
   });
 });
 
