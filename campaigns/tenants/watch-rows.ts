@@ -16,6 +16,9 @@ export async function watchRows(root: Client): Promise<void> {
     BEGIN
       IF coalesce(mine, '') = '' THEN RETURN NULL; END IF;
       FOREACH one IN ARRAY ARRAY[to_jsonb(OLD), to_jsonb(NEW)] LOOP
+        -- A number of one's own that is given back is the house's from then on.
+        CONTINUE WHEN TG_TABLE_NAME = 'numbers' AND TG_OP = 'UPDATE' AND to_jsonb(OLD) ->> 'clientId' = mine
+          AND one ->> 'clientId' = 'client_jobrun';
         IF one IS NOT NULL AND coalesce(one ->> TG_ARGV[0], '') <> mine THEN
           RAISE EXCEPTION 'a row of % in % was written', coalesce(one ->> TG_ARGV[0], 'nobody'), TG_TABLE_NAME
             USING ERRCODE = '${reachedCode}';

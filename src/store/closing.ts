@@ -21,7 +21,12 @@ export async function noteClosing(tx: Tx, id: ClientId, reason: string, now: Tem
 
 /** Since when the client is being closed; null where it is not. */
 export async function readClosing(tx: Tx, id: ClientId): Promise<Temporal.Instant | null> {
-  const row = await tx.selectFrom("clients").select("closingSince").where("id", "=", id).executeTakeFirst();
+  const row = await tx
+    .selectFrom("clients")
+    .select("closingSince")
+    .where("id", "=", id)
+    .where("closedAt", "is", null)
+    .executeTakeFirst();
   return row?.closingSince ?? null;
 }
 
