@@ -5,7 +5,11 @@ export async function askDoors(
   address: string,
   path: string,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
-  const answer = await fetch(address + path, { signal: AbortSignal.timeout(answerWithinMs) });
+  const answer = await fetch(address + path, { signal: AbortSignal.timeout(answerWithinMs) }).catch(
+    (cause: unknown) => {
+      throw new Error(`${address} does not answer; is it where JobRun listens (HOST, PORT)?`, { cause });
+    },
+  );
   const text = await answer.text();
   const isJson = answer.headers.get("content-type")?.startsWith("application/json") === true;
   const body: unknown = isJson ? JSON.parse(text) : text;

@@ -22,6 +22,10 @@ describe("errors that a running JobRun has counted", () => {
     await assert.rejects(readMetrics(`${address}/elsewhere`), /\/metrics answers 404/);
   });
 
+  it("cannot be read where nobody listens, which is said with the address that was asked", async () => {
+    await assert.rejects(readMetrics("http://127.0.0.1:9"), /^Error: http:\/\/127\.0\.0\.1:9 does not answer/);
+  });
+
   it("are what the doors could not take and what ended dead, beside all that came; no other number counts", async () => {
     page = [
       "# HELP jobrun_webhooks_total Webhooks",
