@@ -19,7 +19,7 @@ const reasonBytesMax = 2_000;
 
 /** Another program took the port, another start was faster, or the last server's children have not all ended. */
 const passing =
-  /address already in use|could not bind|lock file .* (?:already exists|is empty)|pre-existing shared memory block/i;
+  /address already in use|could not bind|(?:lock|PID) file .* (?:already exists|is empty)|invalid data in PID file|pre-existing shared memory block/i;
 
 /** Starts a server once, on its last port if that is free, so that who was connected finds it again. After a crash it first replays what it had promised, which may take a while. */
 export async function launch(place: Place, settings: Settings): Promise<Launched> {

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { findBinaries } from "../../src/cluster/binaries.ts";
+import { choosePlace } from "../../src/cluster/choose-place.ts";
+import { launch } from "../../src/cluster/launch.ts";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
 import { ask, kill, newDataDir, readyLine, spawnOwner, startFast, ways } from "./workshop.ts";
 
@@ -58,6 +61,20 @@ describe("a cluster that another start has begun", () => {
     const cluster = await starting;
     assert.deepEqual(await ask(cluster, "select 'here' as value"), ["here"]);
     await cluster.stop();
+  });
+
+  it("is waited for where its lock file appears, with nothing or half a number in it, after this start has looked", async (t) => {
+    const dataDir = await newDataDir(t);
+    await (await startFast(dataDir)).stop();
+    const place = await choosePlace(
+      { dataDir, asRoot: "best", announce: () => undefined },
+      await findBinaries(undefined),
+    );
+    const lockFile = join(place.data, "postmaster.pid");
+    for (const text of ["", "x"]) {
+      await writeFile(lockFile, text);
+      assert.equal((await launch(place, { fsync: "off" })).is, "try_again", JSON.stringify(text));
+    }
   });
 
   it("is begun anew where its lock file has been empty for long", async (t) => {
