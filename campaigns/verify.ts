@@ -48,7 +48,12 @@ export async function run({ seed, size }: CampaignOptions): Promise<CampaignResu
 async function falseAlarms({ home, live, ground }: VerifyGround): Promise<readonly string[]> {
   const at = home.nextPhone();
   await home.network.call(at, live.number);
-  const said = await verify({ adminUrl: ground.url, ...ground, tiers: allTiers, tell: () => undefined });
+  const said = await verify({
+    adminUrl: home.database.superuserUrl,
+    ...ground,
+    tiers: allTiers,
+    tell: () => undefined,
+  });
   await home.untilIdle();
   return said
     .filter(({ name, state }) => state !== "ok" && !(state === "nothing" && ofTroubleAlone.has(name)))
@@ -65,8 +70,10 @@ async function missedIn(
     await root.query("SET LOCAL session_replication_role = replica; SET LOCAL allow_system_table_mods = on");
     await root.query(sql.replaceAll("LIVE", live.id));
     await root.query("SET LOCAL ROLE jobrun_operator");
-    const answer = await lookAt({ client: root, ...ground }, tier, foundBy);
-    return answer.state === "ok" ? [`${name}: not found by ${foundBy}, which says ${answer.found}`] : [];
+    const answer = await lookAt(ground, tier, foundBy);
+    return answer.state === "ok" || answer.state === "nothing"
+      ? [`${name}: not found by ${foundBy}, which says ${answer.found}`]
+      : [];
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : "could not be planted"}`];
   } finally {

@@ -77,7 +77,7 @@ export const twins: readonly Twin[] = [
   {
     name: "a broken connection that ends the process",
     caughtBy: killed,
-    file: "src/release/migrate/session.ts",
+    file: "src/release/connect.ts",
     old: `  client.on("error", () => undefined);\n`,
     new: "",
   },

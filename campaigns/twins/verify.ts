@@ -45,7 +45,7 @@ export const twins: readonly Twin[] = [
     name: "row security that only has to be on",
     caughtBy: verify,
     file: "src/release/verify/tier-1.ts",
-    old: 'const forced = (await contractWaits(url)) ? "true" : "c.relforcerowsecurity";',
+    old: 'const forced = contractWaits(await schema()) ? "true" : "c.relforcerowsecurity";',
     new: 'const forced = "true";',
   },
   {

@@ -1,6 +1,8 @@
 import { freePort } from "../../src/cluster/free-port.ts";
 import { type ApplicationGround, isGood } from "../../src/release/verify/check.ts";
 import { applicationChecks } from "../../src/release/verify/tier-3.ts";
+import { connectCarrier } from "../../src/vendors/twilio/carrier.ts";
+import { account } from "../../test/support/installation.ts";
 import type { VerifyGround } from "./ground.ts";
 
 /** A fault of what runs: made, and taken away again by what it answers. Some are only another thing to be looked at. */
@@ -57,19 +59,25 @@ const faults: readonly Fault[] = [
   {
     name: "a number whose calls go elsewhere",
     foundBy: "webhooks",
-    make: async ({ ground }) => ({
-      ground: {
-        carrier: async () => ({
-          listNumbers: async () =>
-            (await (await ground.carrier()).listNumbers()).map((number) => ({ ...number, pointsHere: false })),
-        }),
-      },
-    }),
+    make: async ({ home }) => {
+      const { carrier } = home.context;
+      const elsewhere = { ...account, authTokens: [account.authToken], apiBaseUrl: home.network.url } as const;
+      const [number] = await carrier.listNumbers();
+      if (number === undefined) throw new Error("the account has no number");
+      const { carrier: other } = connectCarrier(elsewhere, "http://127.0.0.1:9", async () => "home");
+      await other.pointHere(number.carrierId);
+      return { mend: () => carrier.pointHere(number.carrierId) };
+    },
   },
   {
-    name: "a number that the account has lost",
+    name: "a number that the account does not have",
     foundBy: "webhooks",
-    make: async () => ({ ground: { carrier: async () => ({ listNumbers: async () => [] }) } }),
+    make: async ({ root }) => {
+      await root.query(
+        `INSERT INTO numbers (phone, role, state, "addedAt") VALUES ('+441632960778', 'OPERATIONAL', 'warm', now())`,
+      );
+      return { mend: () => root.query("DELETE FROM numbers WHERE phone = '+441632960778'") };
+    },
   },
 ];
 
@@ -82,7 +90,7 @@ export async function findsOutside(
     const { ground = {}, mend } = await make(place);
     const check = applicationChecks.find((each) => each.name === foundBy);
     const answer = await check
-      ?.look({ client: place.root, ...place.ground, ...ground })
+      ?.look({ ...place.ground, ...ground })
       .catch(() => ({ state: "failed", found: "" }) as const);
     if (answer === undefined || isGood(answer))
       missed.push(`${name}: not found by ${foundBy}, which says ${answer?.found ?? "nothing"}`);

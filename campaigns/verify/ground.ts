@@ -1,6 +1,8 @@
 import { Client } from "pg";
 import { beginHeartbeat } from "../../src/release/heartbeat.ts";
 import { history, optional } from "../../src/release/migrate/history.ts";
+import { readCatalogueLines } from "../../src/release/migrate/drift/catalogue-lines.ts";
+import { readSchemaStatus } from "../../src/release/migrate/schema-status.ts";
 import { schemaWindow } from "../../src/release/migrate/schema-window.ts";
 import { pressOff } from "../../src/store/switches.ts";
 import type { ApplicationGround } from "../../src/release/verify/check.ts";
@@ -11,7 +13,8 @@ export type VerifyGround = {
   readonly home: Installation;
   readonly live: TestClient;
   readonly root: Client;
-  readonly ground: Omit<ApplicationGround, "client">;
+  /** What a plant changes is seen by the next look. */
+  readonly ground: ApplicationGround;
   readonly beats: { stop(): Promise<void> };
   close(): Promise<void>;
 };
@@ -45,7 +48,9 @@ export async function openGround(): Promise<VerifyGround> {
     root,
     beats,
     ground: {
-      url: home.database.superuserUrl,
+      client: root,
+      catalogue: () => readCatalogueLines(root),
+      schema: () => readSchemaStatus(history, home.database.superuserUrl),
       address: home.publicUrl,
       metricsAddress: home.publicUrl,
       commit: null,

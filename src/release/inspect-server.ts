@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { connect } from "./connect.ts";
 
 /** What a login finds of its server. `seesAll`: row security does not bind it. `skewMs`: its clock minus ours. */
 export type Server = {
@@ -11,14 +11,11 @@ export type Server = {
 
 type Row = { version: number; role: string; seesAll: boolean; fsync: boolean; epoch: string };
 
+const answerWithinMs = 5_000;
+
 /** Asks the server as the login of the address. Throws where it does not answer within five seconds. */
 export async function inspectServer(url: string): Promise<Server> {
-  const client = new Client({
-    connectionString: url,
-    application_name: "jobrun doctor",
-    connectionTimeoutMillis: 5_000,
-  });
-  await client.connect();
+  const client = await connect(url, "jobrun doctor", answerWithinMs);
   try {
     const { rows } = await client.query<Row>(`
       SELECT current_setting('server_version_num')::int / 10000 AS version, current_user::text AS role,

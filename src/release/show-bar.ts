@@ -30,3 +30,8 @@ export function showBar(out: {
     out.write(`${words}\n`);
   };
 }
+
+/** Begun megabytes, for people. */
+export function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

@@ -1,3 +1,4 @@
+import { hasOptedOut } from "./opt-outs.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { parseIntake } from "../domain/intake/parse-intake.ts";
 import { newIntake, type Intake } from "../domain/intake/state.ts";
@@ -41,13 +42,7 @@ export async function readPlayed(tx: Tx, clientId: ClientId, phone: Phone): Prom
     .where("c.phoneE164", "=", phone)
     .orderBy("l.number")
     .execute();
-  const out = await tx
-    .selectFrom("opt_outs")
-    .select("id")
-    .where("clientId", "=", clientId)
-    .where("phone", "=", phone)
-    .where("clearedAt", "is", null)
-    .executeTakeFirst();
+  const optedOut = await hasOptedOut(tx, clientId, phone);
   return {
     intake: parseIntake(thread?.intake ?? null) ?? newIntake,
     leads: leads.map((lead) => ({
@@ -59,7 +54,7 @@ export async function readPlayed(tx: Tx, clientId: ClientId, phone: Phone): Prom
       urgency: lead.urgency ?? "unknown",
       state: lead.state,
     })),
-    optedOut: out !== undefined,
+    optedOut,
   };
 }
 

@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { Cluster } from "../../cluster/cluster.ts";
 import { archiveOf, dataFiles } from "./data-files.ts";
 import { closeSegment, readLogShape, segmentNames } from "./log-segments.ts";
 import type { BaseManifest, Part } from "./manifest.ts";
 import { writePart } from "./parts.ts";
 import { hashOf, printCatalogue, printTables, tablesOf } from "./prints.ts";
-import { standingAt, type Standing } from "../show-bar.ts";
+import { connect } from "../connect.ts";
+import { megabytes, standingAt, type Standing } from "../show-bar.ts";
 import type { BackupKey } from "./seal.ts";
 import { nameStillMoment } from "./still-moment.ts";
 
@@ -47,20 +48,18 @@ type Facts = Pick<
  */
 export async function copyCluster(copying: Copying): Promise<Facts> {
   const url = copying.cluster.superuserUrl(copying.database);
-  const clients = [newClient(url), newClient(url)] as const;
+  const client = await connect(url, "jobrun backup");
   try {
-    for (const client of clients) await client.connect();
-    return await copyOver(copying, ...clients);
+    const reader = await connect(url, "jobrun backup reads");
+    try {
+      return await copyOver(copying, client, reader);
+    } finally {
+      await reader.end().catch(() => undefined);
+    }
   } finally {
     // Ends the copying on the server's side, too, where it broke off: it lasts no longer than its session.
-    for (const client of clients) await client.end().catch(() => undefined);
+    await client.end().catch(() => undefined);
   }
-}
-
-function newClient(url: string): Client {
-  const client = new Client({ connectionString: url, application_name: "jobrun backup" });
-  client.on("error", () => undefined);
-  return client;
 }
 
 async function copyOver(
@@ -131,10 +130,6 @@ async function copyFiles(data: string, folder: string, key: BackupKey | null, pr
     progress(standingAt("copying the files, MB", Math.min(megabytes(done), expected), expected));
   });
   return writePart(folder, partNames.base, key, archive);
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1_000_000);
 }
 
 async function* textOf(text: string): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Cluster } from "../../cluster/cluster.ts";
+import { megabytes } from "../show-bar.ts";
 import { copyCluster, type Progress } from "./copy-cluster.ts";
 import { dataFiles } from "./data-files.ts";
 import { type BaseManifest, type Manifest, manifestText } from "./manifest.ts";
@@ -77,8 +78,4 @@ async function refuseWithoutRoom(cluster: Cluster, folder: string): Promise<void
   throw new Error(
     `The backup needs about ${megabytes(needed)} MB, and ${megabytes(bavail * bsize)} are free there. Make room, or name another folder with --to.`,
   );
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1_000_000);
 }

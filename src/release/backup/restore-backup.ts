@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
 import { hasCluster, moveCluster } from "../../cluster/plant-cluster.ts";
 import type { Settings } from "../../cluster/settings.ts";
 import type { Standing } from "../../domain/standing.ts";
+import { connect } from "../connect.ts";
 import { standingAt } from "../show-bar.ts";
 import type { Progress } from "./copy-cluster.ts";
 import type { BaseManifest } from "./manifest.ts";
@@ -62,12 +62,7 @@ export async function restoreBackup(restoring: Restoring): Promise<BaseManifest>
 }
 
 async function takeOver({ cluster }: Scratch, restoring: Restoring, manifest: BaseManifest): Promise<void> {
-  const superuser = new Client({
-    connectionString: cluster.superuserUrl(manifest.database),
-    application_name: "jobrun restore",
-  });
-  superuser.on("error", () => undefined);
-  await superuser.connect();
+  const superuser = await connect(cluster.superuserUrl(manifest.database), "jobrun restore");
   try {
     await superuser.query("BEGIN READ ONLY");
     const tables = await tablesOf(superuser);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
 import type { Settings } from "../../cluster/settings.ts";
 import type { BaseManifest } from "./manifest.ts";
 import { openBackup, type Backup } from "./open-backup.ts";
@@ -10,6 +9,7 @@ import { hashOf, printCatalogue, printTables, tablesApart, tablesOf } from "./pr
 import { type Scratch, withScratchCluster } from "./scratch-cluster.ts";
 import { recoverySettings, unpackBackup } from "./unpack-backup.ts";
 import type { Progress } from "./copy-cluster.ts";
+import { connect } from "../connect.ts";
 import { standingAt } from "../show-bar.ts";
 
 export const evidenceFile = "verified.json";
@@ -77,12 +77,7 @@ async function compare(
   { cluster }: Scratch,
   progress: Progress,
 ): Promise<Pick<Verified, "faults" | "catalogueLines">> {
-  const client = new Client({
-    connectionString: cluster.superuserUrl(manifest.database),
-    application_name: "jobrun verify",
-  });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(cluster.superuserUrl(manifest.database), "jobrun verify");
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const tables = await tablesOf(client);

@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { connect } from "../connect.ts";
 import { adoption } from "./history.ts";
 import { editedSteps, readContracts, readLedger, stepKey } from "./ledger.ts";
 import type { Migration } from "./step.ts";
@@ -12,14 +12,11 @@ export type SchemaStatus =
   /** Steps of a contract that this program does not know, or steps that read otherwise now: history was edited. */
   | { readonly is: "foreign"; readonly steps: readonly string[] };
 
+const answerWithinMs = 5_000;
+
 /** Reads the database's ledger, as any of our roles. Throws where the database does not answer. */
 export async function readSchemaStatus(migrations: readonly Migration[], url: string): Promise<SchemaStatus> {
-  const client = new Client({
-    connectionString: url,
-    application_name: "jobrun schema",
-    connectionTimeoutMillis: 5_000,
-  });
-  await client.connect();
+  const client = await connect(url, "jobrun schema", answerWithinMs);
   try {
     const ledger = await readLedger(client);
     const known = new Set(migrations.flatMap((migration) => migration.steps.map((step) => stepKey(migration, step))));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Client, type QueryResultRow } from "pg";
+import type { Client, QueryResultRow } from "pg";
+import { connect } from "../connect.ts";
 
 /** The migrator's own connection, and a second one that looks on while the first is busy or waits. */
 export type Session = {
@@ -43,14 +44,6 @@ export async function openSession(adminUrl: string): Promise<Session> {
     await client.end();
     throw error;
   }
-}
-
-async function connect(url: string, name: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: name });
-  // The statement under way rejects when the connection breaks; the event beside it would end the process.
-  client.on("error", () => undefined);
-  await client.connect();
-  return client;
 }
 
 /** Polled, never waited for: a session that waits inside the lock holds a snapshot that concurrent indexes wait for. */

@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { connect } from "../connect.ts";
 import { type ProcessSeen, readProcesses } from "./processes.ts";
 
 export type BackfillStands = {
@@ -17,9 +17,7 @@ export type Stands = {
 
 /** Backfills that are begun and whose step is not in the ledger, by the notes that each batch left. */
 export async function standsAt(url: string): Promise<Stands> {
-  const client = new Client({ connectionString: url, application_name: "jobrun migrate status" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(url, "jobrun migrate status");
   try {
     const there = await client.query<{ there: boolean }>(
       "SELECT to_regclass('public.jobrun_backfills') IS NOT NULL AS there",

@@ -1,4 +1,6 @@
 import type { Client } from "pg";
+import type { CatalogueLine } from "../migrate/drift/catalogue-lines.ts";
+import type { SchemaStatus } from "../migrate/schema-status.ts";
 import type { Carrier } from "../../flows/carrier.ts";
 
 /** The tiers in the order in which they are asked; the first three must hold before anything is served. */
@@ -23,8 +25,15 @@ export type Check<Ground> = {
   readonly look: (ground: Ground) => Promise<Found>;
 };
 
-/** What the database is asked through: a connection that only reads, and sees every tenant's rows as the operator does. */
-export type DatabaseGround = { readonly client: Client; readonly url: string };
+/**
+ * What the database is asked through: a connection that only reads, and sees every tenant's rows as the operator does; and what
+ * several checks look at, read when the first of them asks.
+ */
+export type DatabaseGround = {
+  readonly client: Client;
+  readonly catalogue: () => Promise<readonly CatalogueLine[]>;
+  readonly schema: () => Promise<SchemaStatus>;
+};
 
 /** What is running, seen from outside: its heartbeats, its doors, its carrier. `commit`: of the program that asks. */
 export type ApplicationGround = DatabaseGround & {

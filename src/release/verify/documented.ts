@@ -1,4 +1,3 @@
-import { readCatalogueLines } from "../migrate/drift/catalogue-lines.ts";
 import { readExpected } from "../migrate/drift/find-drift.ts";
 import type { Check, DatabaseGround } from "./check.ts";
 
@@ -11,11 +10,9 @@ type Documented = Pick<Check<never>, "name" | "promise" | "means" | "mend"> & {
 export function documentedCheck({ objects, ...check }: Documented): Check<DatabaseGround> {
   return {
     ...check,
-    look: async ({ client }) => {
+    look: async ({ catalogue }) => {
       const expected = new Map(readExpected().map(({ what, is }) => [what, is]));
-      const found = new Map(
-        (await readCatalogueLines(client)).map(({ what, is }) => [what, is.replaceAll(/\s+/g, " ")]),
-      );
+      const found = new Map((await catalogue()).map(({ what, is }) => [what, is.replaceAll(/\s+/g, " ")]));
       const wrong = objects.flatMap((what) => {
         const [wanted, is] = [expected.get(what), found.get(what)];
         if (wanted === undefined) throw new Error(`no migration makes ${what}`);

@@ -1,17 +1,13 @@
-import { Client } from "pg";
+import type { Client } from "pg";
+import { connect } from "../connect.ts";
 
+const answerWithinMs = 5_000;
 /** No question may take longer, however large the tables are. */
 const questionTimeout = "25s";
 
 /** The migrator's login as the operator, who sees every tenant's rows; it can write nothing, whatever it is asked. */
 export async function openReader(adminUrl: string): Promise<Client> {
-  const client = new Client({
-    connectionString: adminUrl,
-    application_name: "jobrun verify",
-    connectionTimeoutMillis: 5_000,
-  });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(adminUrl, "jobrun verify", answerWithinMs);
   await client.query(
     `SET ROLE jobrun_operator; SET default_transaction_read_only = on; SET statement_timeout = '${questionTimeout}'`,
   );

@@ -1,10 +1,9 @@
 import { history, optional } from "../migrate/history.ts";
-import { readSchemaStatus } from "../migrate/schema-status.ts";
+import type { SchemaStatus } from "../migrate/schema-status.ts";
 import { schemaWindow, whyOutside } from "../migrate/schema-window.ts";
 import type { Found } from "./check.ts";
 
-export async function schemaVersion(url: string): Promise<Found> {
-  const status = await readSchemaStatus(history, url);
+export function schemaVersion(status: SchemaStatus): Found {
   const outside = whyOutside(status, schemaWindow(history, optional), history);
   if (outside !== null) return { state: "failed", found: outside.why };
   if (status.is === "foreign") throw new Error("a foreign schema is outside of every window");
@@ -14,6 +13,6 @@ export async function schemaVersion(url: string): Promise<Found> {
 }
 
 /** Whether the schema is served and not finished: what was only for the predecessor's programs is still there. */
-export async function contractWaits(url: string): Promise<boolean> {
-  return (await readSchemaStatus(history, url)).is === "older";
+export function contractWaits(status: SchemaStatus): boolean {
+  return status.is === "older";
 }

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { driftCount, findDrift } from "../migrate/drift/find-drift.ts";
+import { compareCatalogues, driftCount, readExpected } from "../migrate/drift/find-drift.ts";
 import { history } from "../migrate/history.ts";
 import { contractWaits, schemaVersion } from "./schema-version.ts";
 import type { Check, DatabaseGround, Found } from "./check.ts";
@@ -68,7 +68,7 @@ export const schemaChecks: readonly Check<DatabaseGround>[] = [
     promise: `the schema's version is one that this program serves, ${history.length} at best`,
     means: "This program and the database do not belong together.",
     mend: "See jobrun migrate status.",
-    look: ({ url }) => schemaVersion(url),
+    look: async ({ schema }) => schemaVersion(await schema()),
   },
   {
     name: "indexes_valid",
@@ -99,9 +99,9 @@ export const schemaChecks: readonly Check<DatabaseGround>[] = [
     promise: "every table with a tenant's rows is under forced row security with a policy",
     means: "One business could read another's customers.",
     mend: "Run jobrun migrate drift to see what changed by hand, and put it back with the migrator's login.",
-    look: async ({ client, url }) => {
+    look: async ({ client, schema }) => {
       // What is inherited is forced by the contract, once no old program runs.
-      const forced = (await contractWaits(url)) ? "true" : "c.relforcerowsecurity";
+      const forced = contractWaits(await schema()) ? "true" : "c.relforcerowsecurity";
       return none(
         client,
         `SELECT c.relname::text AS name, NOT (c.relrowsecurity AND ${forced}
@@ -116,9 +116,9 @@ export const schemaChecks: readonly Check<DatabaseGround>[] = [
     promise: "the schema is what the migrations make, to the last right and trigger",
     means: "Somebody changed it by hand, or another program did.",
     mend: "Run jobrun migrate drift: it names each difference.",
-    look: async ({ client, url }) => {
-      if (await contractWaits(url)) return { state: "warning", found: "not compared before the contract has run" };
-      const drift = await findDrift(client);
+    look: async ({ catalogue, schema }) => {
+      if (contractWaits(await schema())) return { state: "warning", found: "not compared before the contract has run" };
+      const drift = compareCatalogues(readExpected(), await catalogue());
       const count = driftCount(drift);
       const [first = ""] = [...drift.missing, ...drift.changed.map(({ what }) => what), ...drift.extra];
       return count === 0

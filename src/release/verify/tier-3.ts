@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readProcesses } from "../migrate/processes.ts";
 import type { ApplicationGround, Check, Found } from "./check.ts";
 import { errorShare, readMetrics } from "./errors-seen.ts";
@@ -46,10 +47,8 @@ export const applicationChecks: readonly Check<ApplicationGround>[] = [
     means: "Another release answers at this address than the one that was deployed.",
     mend: "Restart what listens there.",
     look: async ({ address, commit }) => {
-      const { body } = await askDoors(address, "/api/version");
-      const theirs = typeof body === "object" && body !== null && "commit" in body ? body.commit : undefined;
-      const found = typeof theirs === "string" ? theirs.slice(0, 12) : "no commit";
-      return { state: (theirs ?? null) === commit ? "ok" : "failed", found };
+      const theirs = versionAnswer.parse((await askDoors(address, "/api/version")).body).commit;
+      return { state: theirs === commit ? "ok" : "failed", found: theirs?.slice(0, 12) ?? "no commit" };
     },
   },
   {
@@ -79,15 +78,14 @@ export const applicationChecks: readonly Check<ApplicationGround>[] = [
   },
 ];
 
+const healthAnswer = z.looseObject({
+  checks: z.array(z.looseObject({ name: z.string(), state: z.string(), reason: z.string().nullable() })),
+});
+const versionAnswer = z.looseObject({ commit: z.string().nullable() });
+
 function healthWords(body: unknown): string {
-  if (typeof body !== "object" || body === null || !("checks" in body) || !Array.isArray(body.checks))
-    return "no checks";
-  const bad = body.checks.flatMap((each: unknown) =>
-    typeof each === "object" && each !== null && "state" in each && "name" in each && each.state !== "ok"
-      ? [`${String(each.name)}: ${"reason" in each ? String(each.reason) : "no reason"}`]
-      : [],
-  );
-  return bad.length === 0 ? "ok" : bad.join("; ");
+  const bad = healthAnswer.parse(body).checks.filter(({ state }) => state !== "ok");
+  return bad.length === 0 ? "ok" : bad.map(({ name, reason }) => `${name}: ${reason ?? "no reason"}`).join("; ");
 }
 
 function errorsFound(seen: Awaited<ReturnType<typeof readMetrics>>): Found {

@@ -1,11 +1,15 @@
+import type { Client } from "pg";
+import { type CatalogueLine, readCatalogueLines } from "../migrate/drift/catalogue-lines.ts";
+import { history } from "../migrate/history.ts";
+import { readSchemaStatus, type SchemaStatus } from "../migrate/schema-status.ts";
 import { applicationChecks } from "./tier-3.ts";
-import type { ApplicationGround, Check, Found, Tier, Verified } from "./check.ts";
+import type { ApplicationGround, Check, DatabaseGround, Found, Tier, Verified } from "./check.ts";
 import { openReader } from "./open-reader.ts";
 import { dataChecks } from "./tier-2.ts";
 import { schemaChecks } from "./tier-1.ts";
 
 /** What is asked of whom. `adminUrl`: the migrator's login, which may become the operator's role and does nothing but read. */
-export type Asked = Omit<ApplicationGround, "client" | "url"> & {
+export type Asked = Omit<ApplicationGround, keyof DatabaseGround> & {
   readonly adminUrl: string;
   readonly tiers: readonly Tier[];
   readonly tell: (verified: Verified) => void;
@@ -15,7 +19,7 @@ export type Asked = Omit<ApplicationGround, "client" | "url"> & {
 export async function verify({ adminUrl, tiers, tell, ...outside }: Asked): Promise<readonly Verified[]> {
   const client = await openReader(adminUrl);
   try {
-    const ground: ApplicationGround = { client, url: adminUrl, ...outside };
+    const ground: ApplicationGround = { ...outside, ...lookedAtOnce(client, adminUrl) };
     const answers: Verified[] = [];
     for (const tier of tiers) {
       for (const { look, ...check } of checksOf[tier]) {
@@ -37,6 +41,16 @@ export const checksOf: { readonly [tier in Tier]: readonly Check<ApplicationGrou
   2: dataChecks,
   3: applicationChecks,
 };
+
+function lookedAtOnce(client: Client, url: string): DatabaseGround {
+  let catalogue: Promise<readonly CatalogueLine[]> | null = null;
+  let schema: Promise<SchemaStatus> | null = null;
+  return {
+    client,
+    catalogue: () => (catalogue ??= readCatalogueLines(client)),
+    schema: () => (schema ??= readSchemaStatus(history, url)),
+  };
+}
 
 function couldNotLook(error: unknown): Found {
   return { state: "failed", found: `could not look: ${error instanceof Error ? error.message : "no reason given"}` };

@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { connect } from "../../connect.ts";
 import { readSchemaStatus } from "../schema-status.ts";
 import type { Migration } from "../step.ts";
 import { type Drift, findDrift } from "./find-drift.ts";
@@ -6,9 +6,7 @@ import { type Drift, findDrift } from "./find-drift.ts";
 /** Null where the schema is not just this program's own: then nobody here knows what it must be. */
 export async function readDrift(migrations: readonly Migration[], url: string): Promise<Drift | null> {
   if ((await readSchemaStatus(migrations, url)).is !== "current") return null;
-  const client = new Client({ connectionString: url, application_name: "jobrun drift" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(url, "jobrun drift");
   try {
     await client.query("SET statement_timeout = '30s'");
     return await findDrift(client);

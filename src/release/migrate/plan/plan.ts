@@ -1,4 +1,5 @@
-import { Client } from "pg";
+import type { Client } from "pg";
+import { connect } from "../../connect.ts";
 import { wouldBreak } from "../begin-contract.ts";
 import type { Decisions } from "../decisions.ts";
 import { editedSteps, readLedger, stepKey } from "../ledger.ts";
@@ -30,9 +31,7 @@ export type PlanOptions = {
 
 /** What `migrate up` with the same options would do, and what it would find. Reads in one transaction that cannot write. */
 export async function planMigration(migrations: readonly Migration[], options: PlanOptions): Promise<Plan> {
-  const client = new Client({ connectionString: options.adminUrl, application_name: "jobrun migrate plan" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(options.adminUrl, "jobrun migrate plan");
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     return await readPlan(client, migrations, options);
