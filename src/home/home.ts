@@ -2,7 +2,6 @@ import { history, optional } from "../release/migrate/history.ts";
 import { loadConfig, type Config } from "../config.ts";
 import { problemLine } from "../config/problem.ts";
 import { publicUrlAt } from "../config/listen.ts";
-import { connectCarrier } from "../vendors/twilio/carrier.ts";
 import { migrateUp } from "../release/migrate/migrate-up.ts";
 import { schemaWindow, whyOutside } from "../release/migrate/schema-window.ts";
 import { readSchemaStatus, type SchemaStatus } from "../release/migrate/schema-status.ts";
@@ -80,6 +79,8 @@ export class Home {
     }
     const store = await this.store();
     const readStanding = () => store.withoutTenant(standingOf);
+    // Reading the carrier's library takes longer than most commands, and few of them speak to it.
+    const { connectCarrier } = await import("../vendors/twilio/carrier.ts");
     return connectCarrier(account, publicUrlAt(listen, listen.port), readStanding).carrier;
   }
 
