@@ -10,6 +10,9 @@ import { testFiles } from "../scripts/check/test-files.ts";
 import { testJob } from "../scripts/check/test-job.ts";
 
 const partsAtOnce = 2;
+const campaignsAtOnce = 2;
+/** Campaigns whose judges have a clock, or that fill both cores by themselves. */
+const byThemselves = new Set(["freeze", "kill", "nth", "pause", "simulate", "soak", "stop-db", "storm"]);
 const testsLimitSeconds = 90;
 const databaseTestsLimitSeconds = 240;
 const oldestLimitSeconds = 120;
@@ -28,14 +31,16 @@ const onOldest = testJob("the same of store, gate and schema on PostgreSQL 15", 
   files: files.withDatabase.filter((file) => /\/test\/(?:store|gate|migrations|release)\//.test(file)),
   environment: oldest,
 });
-const campaigns = campaignNames(root).map((name) =>
+const campaign = (name: string) =>
   commandJob(`campaign ${name}, short`, shortCampaignLimitSeconds, root, [
     "node",
     "campaigns/main.ts",
     name,
     "--short",
-  ]),
-);
+  ]);
+const campaigns = campaignNames(root);
+const besideAnother = campaigns.filter((name) => !byThemselves.has(name));
+const oneByOne = campaigns.filter((name) => byThemselves.has(name));
 const stopCluster = commandJob("stopping the test cluster", stopLimitSeconds, root, [
   "node",
   "test/support/stop-cluster.ts",
@@ -46,7 +51,9 @@ const board = boardOn(process.stdout);
 const everything = only.length === 0;
 const done = [
   ...(await runJobs(everything ? readingParts(root) : [], partsAtOnce, board, signal)),
-  ...(await runJobs([alone, withDatabase, ...(everything ? [onOldest, ...campaigns] : [])], 1, board, signal)),
+  ...(await runJobs([alone, withDatabase, ...(everything ? [onOldest] : [])], 1, board, signal)),
+  ...(await runJobs(everything ? besideAnother.map(campaign) : [], campaignsAtOnce, board, signal)),
+  ...(await runJobs(everything ? oneByOne.map(campaign) : [], 1, board, signal)),
   ...(await runJobs(everything ? [stopCluster] : [], 1, board, AbortSignal.timeout(stopLimitSeconds * 1000))),
 ];
 board.close();
