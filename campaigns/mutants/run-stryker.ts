@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { everyTest } from "../../scripts/check/every-test.ts";
 import { runNode } from "../twinning/catcher.ts";
 import type { Mutant } from "./mutant.ts";
 import { readReport } from "./read-report.ts";
@@ -60,6 +61,7 @@ function settingsFor({ files: mutate, tests }: Target, seed: number): object {
 /** Each test in one Node of its own, without a second around it: most of a mutant's time is the start of its Node. */
 function commandFor(test: string, seed: number): string {
   const parameters = [
+    ...everyTest,
     `--import=./campaigns/mutants/same-chance.ts?seed=${seed}`,
     "--test-force-exit",
     `--test-timeout=${testTimeoutMs}`,

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { everyTest } from "../../scripts/check/every-test.ts";
 import type { Twin } from "../twin.ts";
 
 export type Colour = "green" | "red" | "too slow";
@@ -12,7 +13,13 @@ export async function runCatcher(copy: string, { caughtBy }: Twin, limitMs: numb
   const parameters =
     "campaign" in caughtBy
       ? ["campaigns/main.ts", caughtBy.campaign, "--short", "--seed", fixedSeed]
-      : ["--test", "--test-force-exit", "--test-timeout", String(Math.ceil(limitMs / hangShare)), caughtBy.test];
+      : [
+          ...everyTest,
+          "--test",
+          "--test-force-exit",
+          `--test-timeout=${Math.ceil(limitMs / hangShare)}`,
+          caughtBy.test,
+        ];
   return runNode(copy, parameters, limitMs);
 }
 

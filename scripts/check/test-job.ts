@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { everyTest } from "./every-test.ts";
 import { type Counts, type Job, noCounts, type Outcome } from "./job.ts";
 
 type Summary = { readonly counts: Record<string, number>; readonly file?: string | undefined };
@@ -37,7 +38,8 @@ async function runFiles(
   const printed = new Map<string, string>();
   const env = { NODE_COMPILE_CACHE: join(root, compiledIn), ...process.env, ...environment };
   const concurrency = mostlyWait ? filesAtOnce.waiting : filesAtOnce.default;
-  const stream = run({ files: [...files], cwd: root, env, concurrency, timeout: fileTimeoutMs, signal });
+  const how = { cwd: root, env, concurrency, timeout: fileTimeoutMs, signal };
+  const stream = run({ files: [...files], execArgv: [...everyTest], ...how });
   const keep = ({ file, message }: { file?: string; message: string }) => {
     const name = relative(root, file ?? "");
     printed.set(name, `${printed.get(name) ?? ""}${message}`.slice(-printedCharsMax));
