@@ -28,6 +28,11 @@ export const domainTargets: readonly Target[] = [
   domain("pauses"),
   domain("gsm7"),
   { name: "domain/opt-out", files: ["src/domain/opt-out.ts", "src/domain/keywords.ts"], tests: [testOf("keywords")] },
+  domain("trial"),
+  setUp("edges", ["edges"]),
+  setUp("setup", ["steps", "stored-set-up"]),
+  setUp("on-setup-text", ["steps", "on-setup-text"]),
+  setUp("parse-setup", ["stored-set-up"]),
 ];
 
 /** Types that must not compile are no part of it: Stryker's files are not checked for types. */
@@ -41,6 +46,11 @@ export const gateTargets: readonly Target[] = [
 
 function domain(name: string): Target {
   return { name: `domain/${name}`, files: [`src/domain/${name}.ts`], tests: [testOf(name)] };
+}
+
+function setUp(name: string, tests: readonly string[]): Target {
+  const files = tests.map((test) => `test/domain/onboarding/${test}.test.ts`);
+  return { name: `domain/onboarding/${name}`, files: [`src/domain/onboarding/${name}.ts`], tests: files };
 }
 
 function testOf(name: string): string {

@@ -45,13 +45,13 @@ export function diallingOf(step: DivertStep, phone: PhoneType, network: Network,
   return { set, check: `*#${code}#`, undo: `##${code}#` };
 }
 
-/** The codes that a phone needs, in the order in which they are asked for: a landline is never out of reach. */
-export function codesFor(phone: PhoneType): readonly DivertCode[] {
+/** The codes that a phone needs, in the order in which they are asked for: a landline is never out of reach. Null is not told. */
+export function codesFor(phone: PhoneType | null): readonly DivertCode[] {
   return phone === "LANDLINE" ? ["no_answer"] : divertCodes;
 }
 
 /** The step after this one is set; null after the last. What sets all three at once leaves none. */
-export function afterSet({ code, attempt }: DivertStep, phone: PhoneType): DivertStep | null {
+export function afterSet({ code, attempt }: DivertStep, phone: PhoneType | null): DivertStep | null {
   const codes = codesFor(phone);
   const allAtOnce = code === "no_answer" && attempt === forms.no_answer.length - 1;
   const next = allAtOnce ? undefined : codes[codes.indexOf(code) + 1];

@@ -1,7 +1,7 @@
 import { afterSet, beforeStep, codesFor, nextForm } from "../divert/steps.ts";
 import { unreachable } from "../unreachable.ts";
 import type { CallSeen, DialOutcome, SetupCommand, SetupFacts, SetupHeard } from "./heard.ts";
-import { type Fact, facts as allFacts, firstOpen, type Open, type Setup, type Told } from "./setup.ts";
+import { type Fact, firstOpen, type Open, type Setup, tellable, type Told } from "./setup.ts";
 
 /** What an owner is answered, by what it says besides the question that is open then. */
 export type SetupAnswer =
@@ -95,7 +95,7 @@ const askedBefore = {
 function before({ open, told }: Setup): Open | null {
   if (open.is === "live") return null;
   if (open.is === "test_call") {
-    const code = codesFor(told.phoneType ?? "ANDROID").at(-1) ?? "no_answer";
+    const code = codesFor(told.phoneType).at(-1) ?? "no_answer";
     return { is: "divert", step: { code, attempt: 0 } };
   }
   if (open.is === "divert") {
@@ -120,17 +120,14 @@ function onFacts(
   hasNumber: boolean,
 ): SetupStep {
   const told: Told = { ...setup.told, ...facts };
-  const took = factNames.filter((name) => facts[name] !== undefined);
+  const took = tellable.filter((name) => facts[name] !== undefined);
   const corrected = corrects || took.some((name) => setup.told[name] !== null && setup.told[name] !== told[name]);
-  const asked = answeredBy[setup.open.is] ?? [];
   const changesDivert = setup.open.is === "divert" && (facts.phoneType ?? facts.network) !== undefined;
-  const answered = asked.some((name) => facts[name] !== undefined) && asked.every((name) => told[name] !== null);
+  // Where only half of what was asked is known now, the first open question is the same one.
+  const answered = answeredBy[setup.open.is]?.some((name) => facts[name] !== undefined) ?? false;
   const open = answered || changesDivert ? firstOpen({ told }, hasNumber) : setup.open;
   return ask({ ...setup, told, open }, took, corrected);
 }
-
-/** An agreement is heard by itself. */
-const factNames = allFacts.filter((name) => name !== "agreed");
 
 function onDialled(setup: Setup, outcome: DialOutcome): SetupStep {
   const { open, told } = setup;
@@ -141,7 +138,7 @@ function onDialled(setup: Setup, outcome: DialOutcome): SetupStep {
   }
   // Without the first there is nothing that a test call could prove.
   if (outcome === "skipped" && open.step.code === "no_answer") return say(setup, { say: "unclear" });
-  const next = afterSet(open.step, told.phoneType ?? "ANDROID");
+  const next = afterSet(open.step, told.phoneType);
   const attempt = open.step.code === "no_answer" ? open.step.attempt : 0;
   return ask({ ...setup, open: next === null ? { is: "test_call", attempt } : { is: "divert", step: next } }, []);
 }

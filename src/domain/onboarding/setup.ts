@@ -19,16 +19,17 @@ export type Told = {
   readonly network: Network | null;
 };
 
-export const facts = [
+/** What a text may tell at any question; an agreement is only heard where it was asked for. */
+export const tellable = [
   "trade",
   "area",
   "businessName",
   "ownerName",
   "alerts",
-  "agreed",
   "phoneType",
   "network",
 ] as const satisfies readonly (keyof Told)[];
+export const facts = [...tellable, "agreed"] as const satisfies readonly (keyof Told)[];
 export type Fact = (typeof facts)[number];
 
 /**

@@ -24,7 +24,7 @@ export function dialWords(setup: Setup, number: Phone | null): string {
   const { open, told } = setup;
   if (open.is !== "divert" || number === null) return "";
   const dialling = diallingNow(setup, open.step, number);
-  const codes = codesFor(told.phoneType ?? "ANDROID");
+  const codes = codesFor(told.phoneType);
   const place = codes.length === 1 ? "" : `${codes.indexOf(open.step.code) + 1} of ${codes.length}. `;
   if (dialling === null) return withoutCode(setup, open.step, number);
   const trap = open.step.code === "no_answer" ? trapBefore(setup) : "";
