@@ -1,33 +1,26 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
-import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../support/rooted.ts";
 import { findBreaches } from "./catalogue/find-breaches.ts";
 import { functions } from "./catalogue/functions.ts";
 import { readCatalogue } from "./catalogue/read-catalogue.ts";
 import { rights } from "./catalogue/rights.ts";
 import { policies, tables } from "./catalogue/tables.ts";
 
-let database: MigratedDatabase;
-let root: Client;
+let database: RootedDatabase;
 
 before(async () => {
-  database = await migratedDatabase();
-  root = new Client({ connectionString: database.superuserUrl });
-  await root.connect();
+  database = await rootedDatabase();
 });
-after(async () => {
-  await root.end();
-  await database.drop();
-});
+after(() => database.close());
 
 /** What the catalogue and its rules say while `planted` is there, which is gone again after. */
 async function withPlanted(planted: string) {
-  await root.query(`BEGIN; ${planted}`);
+  await database.root.query(`BEGIN; ${planted}`);
   try {
-    return { breaches: await findBreaches(root), catalogue: await readCatalogue(root) };
+    return { breaches: await findBreaches(database.root), catalogue: await readCatalogue(database.root) };
   } finally {
-    await root.query("ROLLBACK");
+    await database.root.query("ROLLBACK");
   }
 }
 
@@ -82,7 +75,7 @@ describe("the rules of every table, function and right", () => {
   }
 
   it("find nothing in the migrated database", async () => {
-    assert.deepEqual(await findBreaches(root), []);
+    assert.deepEqual(await findBreaches(database.root), []);
   });
 });
 
@@ -101,22 +94,22 @@ describe("the list of the catalogue", () => {
   });
 
   it("is what the database says of its tables", async () => {
-    assert.deepEqual((await readCatalogue(root)).tables, tables.toSorted());
+    assert.deepEqual((await readCatalogue(database.root)).tables, tables.toSorted());
   });
   it("is what the database says of its policies", async () => {
-    assert.deepEqual((await readCatalogue(root)).policies, policies.toSorted());
+    assert.deepEqual((await readCatalogue(database.root)).policies, policies.toSorted());
   });
   it("is what the database says of rights: nobody may do more, nobody less", async () => {
-    assert.deepEqual((await readCatalogue(root)).rights, rights.toSorted());
+    assert.deepEqual((await readCatalogue(database.root)).rights, rights.toSorted());
   });
   it("is what the database says of functions: owner, whose rights, what path, and who calls", async () => {
-    assert.deepEqual((await readCatalogue(root)).functions, functions.toSorted());
+    assert.deepEqual((await readCatalogue(database.root)).functions, functions.toSorted());
   });
 });
 
 describe("the roles", () => {
   it("are no superusers, pass by no row security, and make no roles or databases", async () => {
-    const { rows } = await root.query(
+    const { rows } = await database.root.query(
       `SELECT rolname FROM pg_roles WHERE rolname LIKE 'jobrun\\_%'
        AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)`,
     );
@@ -124,7 +117,7 @@ describe("the roles", () => {
   });
 
   it("log in where a program does, and where nobody does they cannot", async () => {
-    const { rows } = await root.query<{ name: string; login: boolean }>(
+    const { rows } = await database.root.query<{ name: string; login: boolean }>(
       `SELECT rolname AS name, rolcanlogin AS login FROM pg_roles WHERE rolname LIKE 'jobrun\\_%' ORDER BY rolname`,
     );
     assert.deepEqual(
@@ -141,7 +134,7 @@ describe("the roles", () => {
   });
 
   it("are members of no role of ours, but the migrator", async () => {
-    const { rows } = await root.query(
+    const { rows } = await database.root.query(
       `SELECT m.member::regrole::text AS member, m.roleid::regrole::text AS role FROM pg_auth_members m
        WHERE m.member::regrole::text LIKE 'jobrun\\_%' AND m.member <> 'jobrun_migrator'::regrole`,
     );

@@ -1,25 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
 import { openStore } from "../../src/store/tenant.ts";
-import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../support/rooted.ts";
 import { until } from "../support/until.ts";
 
 describe("a closed store", () => {
-  let database: MigratedDatabase;
-  let root: Client;
+  let database: RootedDatabase;
   before(async () => {
-    database = await migratedDatabase();
-    root = new Client({ connectionString: database.superuserUrl });
-    await root.connect();
+    database = await rootedDatabase();
   });
-  after(async () => {
-    await root.end();
-    await database.drop();
-  });
+  after(() => database.close());
 
   const sessions = async (name: string) =>
-    (await root.query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE $1`, [`${name} %`])).rows.length;
+    (await database.root.query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE $1`, [`${name} %`])).rows
+      .length;
 
   for (const [what, use] of [
     ["told other processes of work, and did nothing else", "notifyOthers"],

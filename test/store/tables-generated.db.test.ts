@@ -1,20 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
 import { generateTables } from "../../scripts/generate-tables.ts";
-import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../support/rooted.ts";
 
-let database: MigratedDatabase;
-let root: Client;
+let database: RootedDatabase;
 before(async () => {
-  database = await migratedDatabase();
-  root = new Client({ connectionString: database.superuserUrl });
-  await root.connect();
+  database = await rootedDatabase();
 });
-after(async () => {
-  await root.end();
-  await database.drop();
-});
+after(() => database.close());
 
 const verify = () => generateTables(database.superuserUrl, true);
 
@@ -35,9 +28,9 @@ describe("the types of tables", () => {
   } as const;
   for (const [drift, [plant, takeOut]] of Object.entries(drifts)) {
     it(`are found wanting by ${drift}`, async () => {
-      await root.query(plant);
+      await database.root.query(plant);
       assert.throws(verify);
-      await root.query(takeOut);
+      await database.root.query(takeOut);
     });
   }
 

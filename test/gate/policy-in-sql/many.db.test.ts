@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
 import { makeChance } from "../../../campaigns/hostile/chance.ts";
 import { actions, type Action } from "../../../src/domain/action.ts";
 import { factValues } from "../../../src/domain/policy/facts.ts";
 import { allFacts } from "../../domain/policy/combinations.ts";
-import { migratedDatabase, type MigratedDatabase } from "../../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../../support/rooted.ts";
 import { agree, asks, changed, free, type Written } from "./compare.ts";
 
 const byChance = 100_000;
@@ -13,18 +12,12 @@ const seedMax = 2 ** 31;
 /** How often a fact stands in nobody's way, in per cent: with less, the first facts would decide everything. */
 const freePercent = 88;
 
-let database: MigratedDatabase;
-let root: Client;
+let database: RootedDatabase;
 
 before(async () => {
-  database = await migratedDatabase();
-  root = new Client({ connectionString: database.superuserUrl });
-  await root.connect();
+  database = await rootedDatabase();
 });
-after(async () => {
-  await root.end();
-  await database.drop();
-});
+after(() => database.close());
 
 describe("the policy in the database", () => {
   for (const asked of asks) {
@@ -32,7 +25,7 @@ describe("the policy in the database", () => {
       for (const action of actions) {
         const all = changed(free(action), 3);
         assert.ok(all.length > 5_000);
-        await agree(root, action, asked, all);
+        await agree(database.root, action, asked, all);
       }
     });
   }
@@ -53,7 +46,7 @@ describe("the policy in the database", () => {
       for (const asked of asks) {
         const share = byChance / actions.length / asks.length;
         await agree(
-          root,
+          database.root,
           action,
           asked,
           Array.from({ length: share }, () => some(action)),

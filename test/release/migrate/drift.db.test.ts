@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
 import { migrations } from "../../../migrations/index.ts";
 import { readCatalogueLines } from "../../../src/release/migrate/drift/catalogue-lines.ts";
 import {
@@ -11,27 +10,21 @@ import {
   readExpected,
 } from "../../../src/release/migrate/drift/find-drift.ts";
 import { readDrift } from "../../../src/release/migrate/drift/read-drift.ts";
-import { migratedDatabase, type MigratedDatabase } from "../../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../../support/rooted.ts";
 
-let database: MigratedDatabase;
-let root: Client;
+let database: RootedDatabase;
 before(async () => {
-  database = await migratedDatabase();
-  root = new Client({ connectionString: database.superuserUrl });
-  await root.connect();
+  database = await rootedDatabase();
 });
-after(async () => {
-  await root.end();
-  await database.drop();
-});
+after(() => database.close());
 
 /** What is found while it is planted; it is gone again after. */
 async function driftWith(planted: string) {
   try {
-    await root.query(`BEGIN; ${planted}`);
-    return await findDrift(root);
+    await database.root.query(`BEGIN; ${planted}`);
+    return await findDrift(database.root);
   } finally {
-    await root.query("ROLLBACK");
+    await database.root.query("ROLLBACK");
   }
 }
 
@@ -143,7 +136,7 @@ describe("a schema that somebody changed by hand", () => {
 
 describe("the catalogue that the product carries", () => {
   it("is what the migrations make, line by line, on this server", async () => {
-    const lines = await readCatalogueLines(root);
+    const lines = await readCatalogueLines(database.root);
     assert.deepEqual(catalogueText(lines).split("\n"), catalogueText(readExpected()).split("\n"));
     assert.ok(lines.length > 900);
   });
@@ -156,7 +149,7 @@ describe("the catalogue that the product carries", () => {
   });
 
   it("is compared with no schema but its own", async () => {
-    await root.query("DELETE FROM jobrun_migrations WHERE key = '20261122_processes/heartbeat'");
+    await database.root.query("DELETE FROM jobrun_migrations WHERE key = '20261122_processes/heartbeat'");
     assert.equal(await readDrift(migrations, database.appUrl), null);
   });
 });

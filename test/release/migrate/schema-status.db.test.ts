@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Client } from "pg";
 import { contractInherited } from "../../../migrations/20261122_contract_inherited.ts";
 import { processes } from "../../../migrations/20261122_processes.ts";
 import { migrations } from "../../../migrations/index.ts";
@@ -9,18 +8,14 @@ import { stepKey } from "../../../src/release/migrate/ledger.ts";
 import { migration, sql } from "../../../src/release/migrate/step.ts";
 import { dropEmptyDatabases, emptyDatabase } from "../../migrations/empty-database.ts";
 import { firstSteps, migrate } from "../../migrations/stopped-history.ts";
-import { migratedDatabase, type MigratedDatabase } from "../../support/migrated.ts";
+import { rootedDatabase, type RootedDatabase } from "../../support/rooted.ts";
 
-let database: MigratedDatabase;
-let root: Client;
+let database: RootedDatabase;
 before(async () => {
-  database = await migratedDatabase();
-  root = new Client({ connectionString: database.superuserUrl });
-  await root.connect();
+  database = await rootedDatabase();
 });
 after(async () => {
-  await root.end();
-  await database.drop();
+  await database.close();
   await dropEmptyDatabases();
 });
 
@@ -46,28 +41,31 @@ describe("a schema", () => {
     const older = migrations.slice(0, migrations.indexOf(processes));
     const newer = migrations.slice(migrations.indexOf(processes));
     const steps = newer.flatMap((each) => each.steps.map((step) => stepKey(each, step)));
-    const contracts = await root.query<{ migration: string }>("DELETE FROM jobrun_contracts RETURNING migration");
+    const contracts = await database.root.query<{ migration: string }>(
+      "DELETE FROM jobrun_contracts RETURNING migration",
+    );
     assert.deepEqual(contracts.rows, [{ migration: contractInherited.name }]);
     const status = await readSchemaStatus(older, database.appUrl);
-    await root.query("INSERT INTO jobrun_contracts VALUES ($1)", [contractInherited.name]);
+    await database.root.query("INSERT INTO jobrun_contracts VALUES ($1)", [contractInherited.name]);
     assert.ok(status.is === "newer");
     assert.deepEqual([status.version, status.steps.toSorted()], [older.length, steps.toSorted()]);
   });
 
   it("in which a contract that this program does not know has begun is foreign before its first step has run", async () => {
-    await root.query("INSERT INTO jobrun_contracts VALUES ('20991231_contract')");
+    await database.root.query("INSERT INTO jobrun_contracts VALUES ('20991231_contract')");
     const status = await readSchemaStatus(migrations, database.appUrl);
-    await root.query("DELETE FROM jobrun_contracts WHERE migration = '20991231_contract'");
+    await database.root.query("DELETE FROM jobrun_contracts WHERE migration = '20991231_contract'");
     assert.deepEqual(status, { is: "foreign", steps: ["20991231_contract"] });
   });
 
   it("whose history was edited is foreign, and says in which step", async () => {
     const step = "20261122_inbox/claim_event";
-    const { rows } = await root.query<{ checksum: string }>("SELECT checksum FROM jobrun_migrations WHERE key = $1", [
-      step,
-    ]);
+    const { rows } = await database.root.query<{ checksum: string }>(
+      "SELECT checksum FROM jobrun_migrations WHERE key = $1",
+      [step],
+    );
     const write = (checksum?: string) =>
-      root.query("UPDATE jobrun_migrations SET checksum = $2 WHERE key = $1", [step, checksum]);
+      database.root.query("UPDATE jobrun_migrations SET checksum = $2 WHERE key = $1", [step, checksum]);
     await write("another");
     assert.deepEqual(await readSchemaStatus(migrations, database.appUrl), { is: "foreign", steps: [step] });
     await write(rows[0]?.checksum);
