@@ -10,13 +10,15 @@ import { makeReceive } from "./flows/receive.ts";
 import { takeIn } from "./flows/take-in.ts";
 import type { World } from "./flows/world.ts";
 import { dispatchOne, type Dispatch } from "./gate/dispatch.ts";
-import type { DoorEvent, Doors, HealthReport, VersionReport } from "./http/doors.ts";
+import type { Doors, HealthReport, VersionReport } from "./http/doors.ts";
+import { tellDoors } from "./http/tell-doors.ts";
 import { keepHouseRules, type HouseRules } from "./store/house-rules.ts";
 import { keepModelBudget, type ModelBudget } from "./store/model-calls.ts";
 import { standingOf } from "./store/restorations.ts";
 import { openStore, type Store } from "./store/tenant.ts";
 import { makeLog, type Destination, type Log, type LogLevel } from "./telemetry/log.ts";
 import { makeMetrics, type Metrics } from "./telemetry/metrics.ts";
+import { throttled } from "./telemetry/throttled.ts";
 import { connectCarrier, type CarrierAccount } from "./vendors/twilio/carrier.ts";
 import { makeTwilioDoors } from "./vendors/twilio/doors.ts";
 import { makeAlarm } from "./worker/alarm.ts";
@@ -92,7 +94,7 @@ export function makeContext(setup: Setup): Context {
   };
   const wakeInbox = () => wake("inbox");
   const { burst } = setup;
-  const receive = makeReceive({
+  const { receive, isFull } = makeReceive({
     insertEvents: takeIn({ store, now, burst, wake: wakeInbox, wakeIn: makeAlarm(wakeInbox) }),
   });
   const { carrier, send } = connectCarrier(setup.account, setup.publicUrl, () => store.withoutTenant(standingOf));
@@ -111,6 +113,7 @@ export function makeContext(setup: Setup): Context {
   };
   const doors: Doors = {
     receive,
+    isFull,
     twilio: makeTwilioDoors({ ...setup.account, publicUrl: setup.publicUrl }),
     greeting: greetingFor,
     health: () => setup.health(store),
@@ -242,37 +245,5 @@ function tellLookUps(log: Log, metrics: Metrics): LookUps["told"] {
     if (outcome !== "again") return;
     log.secondAttempt({ ...facts, lookUps: lookUps + 1 });
     metrics.secondAttempt();
-  };
-}
-
-function tellDoors(log: Log, metrics: Metrics): (event: DoorEvent) => void {
-  return (event) => {
-    if (event.what === "acknowledged") metrics.webhook(event.route, event.first ? "stored" : "duplicate", 0);
-    else if (event.what === "refused") {
-      metrics.webhook(event.route, event.status === 503 ? "away" : "refused", 0);
-      log.webhookRefused(event);
-    } else if (event.what === "failed") {
-      metrics.webhook(event.route, "away", 0);
-      log.failed({ where: event.route, error: event.error });
-    }
-  };
-}
-
-/** At most once in `everyMs`, and once more at the end of it if it was asked for meanwhile. */
-function throttled(everyMs: number, act: () => void): () => void {
-  let resting = false;
-  let askedAgain = false;
-  return function ask() {
-    if (resting) {
-      askedAgain = true;
-      return;
-    }
-    resting = true;
-    act();
-    setTimeout(() => {
-      resting = false;
-      if (askedAgain) ask();
-      askedAgain = false;
-    }, everyMs).unref();
   };
 }

@@ -30,7 +30,7 @@ const insertEvents = async (events: readonly ReceivedEvent[]): Promise<readonly 
 };
 
 const doors: Doors = {
-  receive: makeReceive({ insertEvents }),
+  ...makeReceive({ insertEvents }),
   twilio: makeTwilioDoors(doorsSettings),
   greeting: (_role, name) => `You have reached ${name ?? "us"}.`,
   health: async () => ({ status: "ok", uptime: process.uptime(), timestamp: new Date().toISOString(), checks: [] }),

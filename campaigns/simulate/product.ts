@@ -55,7 +55,7 @@ export function startWorker(process: Process, ground: Ground): Worker {
   const wake: World["wake"] = (queue) => loops.get(queue)?.wake();
   // Who runs the simulation wakes the loops when a burst is due, as for all that is timed.
   const doors = { store, now, burst, wake: () => wake("inbox"), wakeIn: () => undefined };
-  const receive = makeReceive({ insertEvents: takeIn(doors) });
+  const { receive } = makeReceive({ insertEvents: takeIn(doors) });
   const { operatorPhone, operatorNumber } = ground;
   const read = readWith(process);
   const staff = {

@@ -1,7 +1,7 @@
 import type { Twin } from "../twin.ts";
 
 const receive = { test: "test/flows/receive.test.ts" };
-const late = { test: "test/http/refuse-when-late.test.ts" };
+const late = { test: "test/http/refuse-too-much.test.ts" };
 const soak = { campaign: "soak" };
 
 export const twins: readonly Twin[] = [
@@ -22,14 +22,35 @@ export const twins: readonly Twin[] = [
   {
     name: "a turn of the loop that takes in whatever comes",
     caughtBy: late,
-    file: "src/http/refuse-when-late.ts",
-    old: "(isLate() ? done(refusals.overloaded()) : done())",
-    new: "(isLate() ? done() : done())",
+    file: "src/http/refuse-too-much.ts",
+    old: "isFull() || isLate() ?",
+    new: "isFull() ?",
+  },
+  {
+    name: "a full queue before which everything is read",
+    caughtBy: { test: "test/http/twilio-routes.test.ts" },
+    file: "src/http/refuse-too-much.ts",
+    old: "isFull() || isLate() ?",
+    new: "isLate() ?",
+  },
+  {
+    name: "a line in the log for each that is turned away",
+    caughtBy: { test: "test/http/tell-doors.test.ts" },
+    file: "src/http/tell-doors.ts",
+    old: "turnedAwayEveryMs = 1_000",
+    new: "turnedAwayEveryMs = 0",
+  },
+  {
+    name: "requests turned away that count as a database out of reach",
+    caughtBy: { test: "test/http/tell-doors.test.ts" },
+    file: "src/http/tell-doors.ts",
+    old: `"overloaded", event.seconds`,
+    new: `"away", event.seconds`,
   },
   {
     name: "a turn that stays late for ever",
     caughtBy: late,
-    file: "src/http/refuse-when-late.ts",
+    file: "src/http/refuse-too-much.ts",
     old: "setInterval(() => (turnedAt = performance.now()), lookEveryMs)",
     new: "setInterval(() => turnedAt, lookEveryMs)",
   },

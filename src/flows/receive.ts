@@ -21,6 +21,12 @@ const commitsMax = 2;
 /** How long a second commit gathers company while the first is under way. */
 const gatherMs = 1;
 
+/** `isFull`: who comes now is refused, whatever it is. */
+export type Receive = {
+  readonly receive: (event: ReceivedEvent) => Promise<Receipt>;
+  readonly isFull: () => boolean;
+};
+
 type Waiting = {
   readonly event: ReceivedEvent;
   readonly sinceMs: number;
@@ -33,9 +39,9 @@ type Waiting = {
  * them; events between the same two parties never overtake each other. A failed shared insert is repeated one by one, so
  * that a poisoned event fails alone. Rejects with StoreAway, with Overloaded, or with the database's own words.
  */
-export function makeReceive(settings: ReceiveSettings): (event: ReceivedEvent) => Promise<Receipt> {
+export function makeReceive(settings: ReceiveSettings): Receive {
   const queue = new Gathering(settings);
-  return (event) => queue.add(event);
+  return { receive: (event) => queue.add(event), isFull: () => queue.isFull() };
 }
 
 class Gathering {
@@ -52,7 +58,7 @@ class Gathering {
   }
 
   add(event: ReceivedEvent): Promise<Receipt> {
-    if (this.#isOverloaded()) return Promise.reject(new Overloaded(this.#waiting.length));
+    if (this.isFull()) return Promise.reject(new Overloaded(this.#waiting.length));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => waiting.settle(new StoreAway("time-out")),
@@ -74,7 +80,7 @@ class Gathering {
     });
   }
 
-  #isOverloaded(): boolean {
+  isFull(): boolean {
     const waiting = this.#waiting.length;
     if (waiting >= (this.#settings.waitingMax ?? waitingMax)) return true;
     return waiting >= batchMax && this.#waitedMs > (this.#settings.waitedMaxMs ?? waitedMaxMs);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import fastify from "fastify";
+import { noteArrival } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
 import { answerErrors, makeErrorAnswer } from "./errors.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -36,9 +37,10 @@ function bareApp(log: Doors["log"]): FastifyInstance {
     genReqId: makeRequestIds(),
     requestIdHeader: false,
     trustProxy: false,
-    frameworkErrors: makeErrorAnswer(log),
+    frameworkErrors: makeErrorAnswer(log, () => 0),
   });
   app.server.maxConnections = connectionsMax;
+  noteArrival(app);
   answerErrors(app, log);
   return app;
 }

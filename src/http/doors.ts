@@ -5,6 +5,8 @@ import type { TwilioDoors } from "../vendors/twilio/doors.ts";
 export type Doors = {
   /** Answers once the event is committed; rejects with StoreAway or Overloaded when it could not be. */
   readonly receive: (event: ReceivedEvent) => Promise<Receipt>;
+  /** Whether so much waits to be committed that whoever comes now is refused. */
+  readonly isFull: () => boolean;
   readonly twilio: TwilioDoors;
   /** What a caller hears; it promises nothing. */
   readonly greeting: (role: NumberRole, businessName: string | null) => string;
@@ -39,9 +41,10 @@ export type VersionReport = {
 
 export type MetricsPage = { readonly contentType: string; readonly body: string };
 
-/** What the doors have to say of a request; never a body, a number or a signature. */
+/** What the doors have to say of a request; never a body, a number or a signature. `seconds`: from its arrival to now. */
 export type DoorEvent =
-  | { what: "acknowledged"; route: string; first: boolean }
+  | { what: "acknowledged"; route: string; first: boolean; seconds: number }
   | { what: "signed_with_previous_token"; route: string; requestId: string }
-  | { what: "refused"; route: string; status: number; code: string; requestId: string }
-  | { what: "failed"; route: string; status: number; code: string; requestId: string; error: unknown };
+  | { what: "overloaded"; route: string; seconds: number }
+  | { what: "refused"; route: string; status: number; code: string; requestId: string; seconds: number }
+  | { what: "failed"; route: string; status: number; code: string; requestId: string; seconds: number; error: unknown };

@@ -1,11 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Overloaded, StoreAway } from "../flows/store-away.ts";
+import { secondsSince } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
-import { Refusal, refusals } from "./refusal.ts";
+import { overloaded, Refusal, refusals } from "./refusal.ts";
 
 /** Every error leaves as `{ code, message, requestId }`; what was not expected is told to the log and not to the caller. */
 export function answerErrors(app: FastifyInstance, log: Doors["log"]): void {
-  const answer = makeErrorAnswer(log);
+  const answer = makeErrorAnswer(log, secondsSince);
   app.setErrorHandler(answer);
   app.setNotFoundHandler((request, reply) => {
     const known = request.url === "/api" || request.url.startsWith("/api/");
@@ -13,24 +14,27 @@ export function answerErrors(app: FastifyInstance, log: Doors["log"]): void {
   });
 }
 
-export function makeErrorAnswer(log: Doors["log"]) {
+/** `secondsOf`: how long ago a request arrived. What is refused before it is taken for one has no arrival. */
+export function makeErrorAnswer(log: Doors["log"], secondsOf: (request: FastifyRequest) => number) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = refusalFor(error);
-    const told = { route: request.routeOptions.url ?? "unknown", status: refusal.statusCode, code: refusal.code };
+    const { statusCode: status, code } = refusal;
     const requestId = request.id;
-    if (refusal.statusCode >= 500) log({ what: "failed", ...told, requestId, error });
-    else log({ what: "refused", ...told, requestId });
+    const told = { route: request.routeOptions.url ?? "unknown", seconds: secondsOf(request) };
+    if (refusal === overloaded) log({ what: "overloaded", ...told });
+    else if (status >= 500) log({ what: "failed", ...told, status, code, requestId, error });
+    else log({ what: "refused", ...told, status, code, requestId });
     if (refusal.retryAfterSeconds !== null) reply.header("retry-after", String(refusal.retryAfterSeconds));
     // A body that was not read to its end would be taken for the next request on the same socket.
-    if (refusal.statusCode === 413) reply.header("connection", "close");
-    void reply.code(refusal.statusCode).send({ code: refusal.code, message: refusal.message, requestId });
+    if (status === 413) reply.header("connection", "close");
+    void reply.code(status).send({ code, message: refusal.message, requestId });
   };
 }
 
 function refusalFor(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreAway) return refusals.storeAway();
-  if (error instanceof Overloaded) return refusals.overloaded();
+  if (error instanceof Overloaded) return overloaded;
   const status = isFastifyError(error) ? (error.statusCode ?? 500) : 500;
   if (status === 413) return refusals.tooLarge();
   if (status === 415) return refusals.badForm();

@@ -3,8 +3,9 @@ import type { Receipt } from "../domain/carrier-event.ts";
 import type { WebhookDoor } from "../vendors/twilio/read-webhook.ts";
 import { reach } from "../telemetry/fault-points.ts";
 import { emptyAnswer, spokenAnswer } from "../vendors/twilio/voice-answer.ts";
+import { secondsSince } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
-import { refuseWhenLate } from "./refuse-when-late.ts";
+import { refuseTooMuch } from "./refuse-too-much.ts";
 import { refusals } from "./refusal.ts";
 import { genuine, makeRoomForGenuine, requireSignature } from "./require-signature.ts";
 
@@ -13,7 +14,7 @@ export async function twilioRoutes(app: FastifyInstance, doors: Doors): Promise<
   // The body is kept as the bytes that came; no parser of content types runs before the signature is checked.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.addHook("onRequest", refuseWhenLate(app));
+  app.addHook("onRequest", refuseTooMuch(app, doors));
   makeRoomForGenuine(app);
   app.addHook("preHandler", requireSignature(doors));
 
@@ -41,6 +42,6 @@ async function remember(doors: Doors, door: WebhookDoor, request: FastifyRequest
   if (event === null) throw refusals.badForm();
   const receipt = await doors.receive(event);
   reach("event_committed");
-  doors.log({ what: "acknowledged", route: door, first: receipt.first });
+  doors.log({ what: "acknowledged", route: door, first: receipt.first, seconds: secondsSince(request) });
   return receipt;
 }

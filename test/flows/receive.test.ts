@@ -44,7 +44,7 @@ describe("a database that is away", () => {
   for (const code of ["08006", "57P01", "57014", "53300", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT"]) {
     it(`fails all of a batch at once with StoreAway (${code})`, async () => {
       let inserts = 0;
-      const receive = makeReceive({
+      const { receive } = makeReceive({
         insertEvents: async () => {
           inserts += 1;
           throw coded(code);
@@ -59,7 +59,7 @@ describe("a database that is away", () => {
   it("that never answers fails its events in time, the waiting ones too, and serves again afterwards", async () => {
     const { inserts, insertEvents } = heldStore();
     let away = true;
-    const receive = makeReceive({
+    const { receive } = makeReceive({
       insertEvents: (events) => (away ? insertEvents(events) : Promise.resolve(events.map(() => receipt))),
       timeoutMs: 50,
     });
@@ -75,7 +75,7 @@ describe("a database that is away", () => {
 
 describe("a poisoned event", () => {
   it("fails alone, and its neighbours are stored", async () => {
-    const receive = makeReceive({
+    const { receive } = makeReceive({
       insertEvents: async (events) => {
         if (events.some(({ key }) => key === "poison")) throw coded("22021");
         return events.map(() => receipt);
@@ -93,7 +93,7 @@ describe("a poisoned event", () => {
 
 describe("a store that answers for fewer events than it was given", () => {
   it("is not believed", async () => {
-    const receive = makeReceive({ insertEvents: async () => [] });
+    const { receive } = makeReceive({ insertEvents: async () => [] });
     await assert.rejects(receive(text("a")), /1 events gave 0 receipts/);
   });
 });
@@ -101,7 +101,7 @@ describe("a store that answers for fewer events than it was given", () => {
 describe("more events than may wait", () => {
   it("are refused with Overloaded, and the others are stored", async () => {
     const { inserts, insertEvents } = heldStore();
-    const receive = makeReceive({ insertEvents, waitingMax: 3 });
+    const { receive } = makeReceive({ insertEvents, waitingMax: 3 });
     const taken = ["a", "b", "c"].map((key) => receive(text(key)));
     await assert.rejects(receive(text("d")), Overloaded);
     await until(() => inserts.length === 1);
@@ -122,7 +122,7 @@ describe("events that wait too long", () => {
 
   it("have the next ones refused while more than a batch waits, and no longer", async () => {
     const { inserts, insertEvents } = heldStore();
-    const receive = makeReceive({ insertEvents, ...settings });
+    const { receive } = makeReceive({ insertEvents, ...settings });
     const taken = crowd("a", 4 * batchMax).map((event) => receive(event));
     await until(() => inserts.length === 2);
     await aWhile(settings.waitedMaxMs + 1);
@@ -141,7 +141,7 @@ describe("events that wait too long", () => {
 
   it("are nobody else's trouble where one person's texts wait for each other", async () => {
     const { inserts, insertEvents } = heldStore();
-    const receive = makeReceive({ insertEvents, ...settings });
+    const { receive } = makeReceive({ insertEvents, ...settings });
     const chatty = crowd("a", 2 * batchMax + 10, "+447700900002").map((event) => receive(event));
     await until(() => inserts.length === 1);
     await aWhile(settings.waitedMaxMs + 1);
@@ -162,7 +162,7 @@ describe("events that wait too long", () => {
 describe("events that arrive together", () => {
   it("share one insert, in the order of their arrival", async () => {
     const { inserts, insertEvents } = heldStore();
-    const receive = makeReceive({ insertEvents });
+    const { receive } = makeReceive({ insertEvents });
     const taken = ["a", "b", "c"].map((key) => receive(text(key)));
     await until(() => inserts.length === 1);
     assert.deepEqual(inserts[0]?.keys, ["a", "b", "c"]);
@@ -181,14 +181,14 @@ describe("events that arrive together", () => {
       open -= 1;
       return events.map(() => receipt);
     };
-    const receive = makeReceive({ insertEvents });
+    const { receive } = makeReceive({ insertEvents });
     await Promise.all(Array.from({ length: 900 }, (_, at) => receive(text(`e${at}`))));
     assert.deepEqual([openMax, sizeMax], [2, 200]);
   });
 
   it("never overtake each other between the same two parties, nor share an insert with their own copy", async () => {
     const { inserts, insertEvents } = heldStore();
-    const receive = makeReceive({ insertEvents });
+    const { receive } = makeReceive({ insertEvents });
     const taken = [receive(text("a", "x"))];
     await until(() => inserts.length === 1);
     taken.push(receive(text("b", "x")), receive(text("c", "y")), receive(text("c", "z")));
@@ -208,7 +208,7 @@ describe("any mixture of arrivals, poison and outages", () => {
     await fc.assert(
       fc.asyncProperty(fates, async (sent) => {
         const stored = new Set<string>();
-        const receive = makeReceive({
+        const { receive } = makeReceive({
           timeoutMs: 500,
           insertEvents: async (events) => {
             await nextTurn();

@@ -9,6 +9,7 @@ type State = {
   readonly log: DoorEvent[];
   receipt: Receipt;
   failure: Error | null;
+  full: boolean;
   health: HealthReport["status"];
   healthAsked: number;
 };
@@ -18,13 +19,14 @@ export function doorsUnderTest() {
   const stored: ReceivedEvent[] = [];
   const log: DoorEvent[] = [];
   const receipt: Receipt = { first: true, role: "OPERATIONAL", businessName: "Smith & Sons" };
-  const state: State = { stored, log, receipt, failure: null, health: "ok", healthAsked: 0 };
+  const state: State = { stored, log, receipt, failure: null, full: false, health: "ok", healthAsked: 0 };
   const doors: Doors = {
     receive: async (event) => {
       if (state.failure !== null) throw state.failure;
       stored.push(event);
       return state.receipt;
     },
+    isFull: () => state.full,
     twilio: makeTwilioDoors({ publicUrl, accountSid, authTokens: [token, previousToken] }),
     greeting: (role, name) => `${role}: ${name ?? "nobody"}`,
     health: async () => {

@@ -13,6 +13,7 @@ beforeEach(() => {
   state.stored.length = 0;
   state.log.length = 0;
   state.failure = null;
+  state.full = false;
   state.receipt = { first: true, role: "OPERATIONAL", businessName: "Smith & Sons" };
 });
 after(() => app.close());
@@ -108,6 +109,23 @@ describe("a webhook that could not be stored", () => {
     const full = await app.inject(signed("/api/twilio/voice", samples.voice));
     isRefusal(full, 503, "overloaded");
     assert.equal(full.headers["retry-after"], "1");
+    const said = state.log.map(({ what, ...rest }) => [what, "code" in rest ? rest.code : null]);
+    assert.deepEqual(said, [
+      ["failed", "database_away"],
+      ["overloaded", null],
+    ]);
+  });
+
+  it("is turned away unread where it would wait too long, genuine or not, at every route", async () => {
+    state.full = true;
+    for (const route of routes) {
+      const genuine = await app.inject(signed(`/api/twilio/${route}`, samples[route]));
+      isRefusal(genuine, 503, "overloaded");
+      assert.equal(genuine.headers["retry-after"], "1");
+      isRefusal(await app.inject({ method: "POST", url: `/api/twilio/${route}` }), 503, "overloaded");
+    }
+    assert.deepEqual(new Set(state.log.map(({ what }) => what)), new Set(["overloaded"]));
+    assert.equal((await app.inject("/health/live")).statusCode, 200);
   });
 
   it("is answered with 500, without a word of why, when the database dislikes it", async () => {
@@ -132,6 +150,7 @@ describe("a genuine webhook", () => {
       state.stored.map(({ key }) => key),
       [`sms-in:${messageSid}`, `sms-in:${messageSid}`],
     );
+    for (const event of state.log) assert.ok(event.what === "acknowledged" && event.seconds > 0);
   });
 
   it("of a status is stored and answered with 204 and nothing", async () => {

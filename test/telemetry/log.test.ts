@@ -21,6 +21,7 @@ function tellEverything(log: Log): string[] {
     webhookAcknowledged: () =>
       log.webhookAcknowledged({ ...event, route: "sms", eventKey: "k", duplicate: false, tookMs: 1 }),
     webhookRefused: () => log.webhookRefused({ ...event, route: "sms", status: 503, code: "away", requestId: "r" }),
+    turnedAway: () => log.turnedAway({ ...event, webhooks: 3 }),
     sweepFound: () => log.sweepFound({ ...event, number: phone, texts: 1, calls: 0, sinceMs: 1 }),
     eventDone: () => log.eventDone({ ...event, attempt: 1, tookMs: 1 }),
     eventRetried: () => log.eventRetried({ ...event, attempt: 1, inMs: 1, error }),

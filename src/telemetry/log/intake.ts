@@ -15,6 +15,11 @@ export function intakeLines(line: Line) {
       line(status >= 500 ? "error" : "warn", "webhook_refused", { route, status, code, requestId });
     },
 
+    /** So many since the last such line: a line for each would be a flood of its own. */
+    turnedAway(facts: { webhooks: number }): void {
+      line("warn", "webhooks_turned_away", { webhooks: facts.webhooks });
+    },
+
     sweepFound(facts: { number: string; texts: number; calls: number; sinceMs: number }): void {
       const { texts, calls, sinceMs } = facts;
       line("warn", "sweep_found", { number: maskPhone(facts.number), texts, calls, sinceMs });
