@@ -59,7 +59,7 @@ async function kill(ground: Ground, chance: Chance, { seed, size }: CampaignOpti
   const { clients: howMany, webhooks, gapMs, drainMs, setUps } = sizes[size];
   const { home } = ground;
   const clients = await liveClients(ground, howMany);
-  const beginners = await makeSetUpTalks(home, setUps, chance);
+  const beginners = await makeSetUpTalks(home, setUps, drainMs, chance);
   const load = makeLoad(ground, spread(beginners, makeTalks(clients, webhooks, chance)));
   const hurry = size === "short" ? hurryLeases(home.records) : null;
   const pressing = size === "full" ? pressPauses(ground, clients, chance) : null;

@@ -4,7 +4,7 @@ import type { CampaignOptions, CampaignResult } from "./result.ts";
 import { openSoak, type Soak } from "./soak/open-soak.ts";
 
 const sizes = {
-  short: { warmTexts: 30, capacitySeconds: 1, steadySeconds: 1, floodSeconds: 1 },
+  short: { warmTexts: 15, capacitySeconds: 1, steadySeconds: 1, floodSeconds: 1 },
   full: { warmTexts: 500, capacitySeconds: 10, steadySeconds: 1_200, floodSeconds: 30 },
 } as const;
 const steadySliceSeconds = 30;

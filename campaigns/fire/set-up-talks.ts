@@ -9,13 +9,16 @@ export type SetUpSize = { readonly owners: number; readonly numbers: number };
 
 const friend = "+441632960990";
 const lookEveryMs = 50;
-const looksMax = 2_000;
 const said = ["I'm Ann, plumber in Leeds, trading as Reed Plumbing. Text me any time. iPhone on EE", "AGREE", "done"];
 
-/** What each of them does: texts, and once a number came, or none, the last two codes and a call that is passed on. */
+/**
+ * What each of them does: texts, and once a number came, or none, the last two codes and a call that is passed on. What they
+ * texted may wait behind all else that was acknowledged, so `withinMs` is as long as all of it may take.
+ */
 export async function makeSetUpTalks(
   home: Installation,
   { owners, numbers }: SetUpSize,
+  withinMs: number,
   chance: Chance,
 ): Promise<readonly LaterTalk[]> {
   const onboarding = await home.addNumber("ONBOARDING");
@@ -25,7 +28,7 @@ export async function makeSetUpTalks(
     const person = { phone, number: onboarding, chance };
     const first = said.map((body) => text(person, body));
     const later = async (): Promise<readonly Webhook[]> => {
-      const number = await numberOf(home, phone);
+      const number = await numberOf(home, phone, withinMs);
       if (number === null) return [];
       const passedOn = call({ phone: friend, number, chance }).map((webhook) => ({
         ...webhook,
@@ -38,8 +41,9 @@ export async function makeSetUpTalks(
 }
 
 /** The number that an owner was given; null for who waits for one. */
-async function numberOf({ records }: Installation, phone: string): Promise<string | null> {
-  for (let look = 0; look < looksMax; look += 1) {
+async function numberOf({ records }: Installation, phone: string, withinMs: number): Promise<string | null> {
+  const end = performance.now() + withinMs;
+  while (performance.now() < end) {
     const [row] = await records.rows<{ number: string | null; waits: boolean }>(
       `SELECT n.phone AS number, o."waitsSince" IS NOT NULL AS waits
        FROM clients c JOIN onboarding_states o ON o."clientId" = c.id

@@ -45,7 +45,7 @@ export async function openSoak(size: CampaignOptions["size"]): Promise<Soak> {
     const memory = new Memory(child);
     await Promise.race([once(child.stdout, "data"), failAtEndOf(child)]);
     const { carrier } = connectCarrier(home.account, home.url, async () => "home");
-    for (const number of numbers) await carrier.buyNumber(number);
+    await Promise.all(numbers.map((number) => carrier.buyNumber(number)));
     const [authToken] = home.account.authTokens;
     return {
       target: { url: home.url, accountSid: home.account.accountSid, authToken, numbers },

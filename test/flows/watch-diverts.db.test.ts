@@ -4,7 +4,7 @@ import { closeClient } from "../../src/flows/close-client.ts";
 import { watchDiverts } from "../../src/flows/watch-diverts.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
-import { until } from "../support/until.ts";
+import { noticesGiven } from "./notices-given.ts";
 
 let home: Installation;
 let operator: OperatorStore;
@@ -43,13 +43,7 @@ const hears = (days: number) =>
       home.advance({ hours: 24 });
       await watchDiverts(home.context.world);
     }
-    await until("what is due is done", async () => {
-      const due = await home.records.rows(
-        `SELECT 1 FROM timers WHERE kind = 'owner_notice' AND state = 'waiting' AND "dueAt" <= $1::timestamptz`,
-        [home.context.world.now().toString()],
-      );
-      return due.length === 0;
-    });
+    await noticesGiven(home);
   });
 
 const checks = async (days: number) => (await hears(days)).filter((body) => body.includes("dial this code"));

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { watchDiverts } from "../../src/flows/watch-diverts.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
-import { until } from "../support/until.ts";
+import { noticesGiven } from "./notices-given.ts";
 
 let home: Installation;
 let operator: OperatorStore;
@@ -38,13 +38,7 @@ async function rings(hours: number): Promise<void> {
 /** What the owner has heard of it so far, after it was looked at so often; the schedule looks each hour as well. */
 async function mends(looks: number): Promise<readonly string[]> {
   for (let look = 0; look < looks; look += 1) await watchDiverts(home.context.world);
-  await until("what is due is done", async () => {
-    const due = await home.records.rows(
-      `SELECT 1 FROM timers WHERE kind = 'owner_notice' AND state = 'waiting' AND "dueAt" <= $1::timestamptz`,
-      [home.context.world.now().toString()],
-    );
-    return due.length === 0;
-  });
+  await noticesGiven(home);
   await home.untilIdle();
   return (await home.network.bodiesTo(dave.owner)).filter((body) => body.includes("every call is diverted"));
 }

@@ -5,7 +5,7 @@ import { watchSetUps } from "../../src/flows/watch-set-ups.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { setUpsToWatch } from "../../src/store/stuck.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
-import { until } from "../support/until.ts";
+import { noticesGiven } from "./notices-given.ts";
 
 let home: Installation;
 let operator: OperatorStore;
@@ -48,13 +48,7 @@ const hears = (minutes: number, owner = ann.owner) =>
     home.advance({ minutes });
     await Promise.all([watchSetUps(home.context.world), watchSetUps(home.context.world)]);
     await watchSetUps(home.context.world);
-    await until("what is due is done", async () => {
-      const due = await home.records.rows(
-        `SELECT 1 FROM timers WHERE kind = 'owner_notice' AND state = 'waiting' AND "dueAt" <= $1::timestamptz`,
-        [home.context.world.now().toString()],
-      );
-      return due.length === 0;
-    });
+    await noticesGiven(home);
   });
 
 const incidents = (id = ann.id) =>
