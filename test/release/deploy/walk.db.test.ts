@@ -146,8 +146,11 @@ describe("a release", () => {
   it("has soaked when somebody looked a day after it was verified, and not before", async () => {
     const release = await stage.release("staging");
     await stops(release, "soak", /sooner than 24 hours/);
-    await age(release, "verify", 25);
+    await age(release, "verify", 23);
     await say(release, "soak", "quiet");
+    await stops(release, "soak", /sooner than 24 hours/);
+    await age(release, "verify", 2);
+    assert.deepEqual(await release.deploy("soak"), { is: "done" });
     assert.deepEqual(await release.deploy(null), { is: "done" });
     assert.deepEqual(await release.deploy(null), { is: "done" });
     assert.equal(release.platform.done.filter((each) => each === "verify").length, 1);
