@@ -6,6 +6,7 @@ import { predecessor } from "./20241219_predecessor.ts";
 import { addOpsAlertFields } from "./20241223_add_ops_alert_fields.ts";
 import { alignSchemaWithProduction } from "./20241223_align_schema_with_production.ts";
 import { contractInherited } from "./20261122_contract_inherited.ts";
+import { deployments } from "./20261123_deployments.ts";
 import { gate } from "./20261122_gate.ts";
 import { inbox } from "./20261122_inbox.ts";
 import { leads } from "./20261122_leads.ts";
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   security,
   processes,
   restorations,
+  deployments,
   contractInherited,
 ];
 

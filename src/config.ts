@@ -12,6 +12,7 @@ import { type ModelBudget, readModelBudget } from "./config/model-budget.ts";
 import { type Operator, readOperator } from "./config/operator.ts";
 import type { Environment, Problem } from "./config/problem.ts";
 import { Questions } from "./config/questions.ts";
+import { readRelease, type Release } from "./config/release.ts";
 import { type Setting, settingsOf } from "./config/settings.ts";
 import { variables } from "./config/variables.ts";
 
@@ -26,6 +27,7 @@ export type Config = {
   readonly operator: Operator;
   readonly limits: Limits;
   readonly keys: Keys;
+  readonly release: Release;
   readonly logLevel: LogLevel;
 };
 
@@ -66,6 +68,7 @@ function configFrom(questions: Questions): Config {
     operator: readOperator(questions),
     limits: readLimits(questions, carrier),
     keys: readKeys(questions),
+    release: readRelease(questions),
     logLevel: readLogLevel(questions),
   };
 }

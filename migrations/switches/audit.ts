@@ -1,5 +1,6 @@
 import { sql, type Step } from "../../src/release/migrate/step.ts";
 import { definer } from "../definer.ts";
+import { onlyAddedTo } from "../only-added-to.ts";
 
 /**
  * Who pressed what, when and why. Rows are only ever added, by write_audit() alone. Each holds the hash of the one before, so
@@ -76,15 +77,5 @@ export const audit: readonly Step[] = [
       $$
     `,
   ),
-  sql(
-    "audit stands",
-    `
-      CREATE FUNCTION audit_stands() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        RAISE EXCEPTION 'the audit is only ever added to' USING ERRCODE = 'insufficient_privilege';
-      END $$;
-      CREATE TRIGGER audit_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stands();
-      ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_stands
-    `,
-  ),
+  sql("audit stands", onlyAddedTo("audit", "the audit")),
 ];

@@ -45,5 +45,8 @@ export const variables: Readonly<Record<string, Variable>> = {
   JOBRUN_SIGNING_KEY: hidden,
   JOBRUN_TRUSTED_KEYS: plain("none"),
   JOBRUN_BACKUP_KEY: hidden,
+  JOBRUN_TEST_COMMAND: { fallback: "npm test", showing: "hidden" },
+  JOBRUN_SWITCH_COMMAND: hidden,
+  JOBRUN_RESTART_COMMAND: hidden,
   LOG_LEVEL: plain("info"),
 };

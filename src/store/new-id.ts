@@ -28,6 +28,7 @@ export function newId(
     | "optout"
     | "process"
     | "restoration"
+    | "deployment"
     | "setup",
 ): string {
   latest = after(latest, Date.now());

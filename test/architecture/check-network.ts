@@ -9,6 +9,8 @@ const networkUsers: Readonly<Record<string, string>> = {
   "src/sandbox/": "it is the outside world",
   "src/cluster/": "starts PostgreSQL's own programs and looks for a free port",
   "src/home/sandbox.ts": "starts the sandbox, and asks which one answers at its address",
+  "src/home/run-configured.ts": "runs what the operator has configured for a deployment",
+  "src/home/tree-state.ts": "asks git whether the files are those of the commit",
   "src/cli/phone/": "a handset of the sandbox",
   "src/cli/demo/": "handsets of the sandbox, and a JobRun of its own to show",
   "src/cli/doctor/examine.ts": "asks this JobRun's own health, and the sandbox who it is",

@@ -70,7 +70,7 @@ export async function makeOneOfEverything(root: Client, name: string, place: num
 export async function tenantTablesOf(root: Client): Promise<readonly { table: string; tenant: string }[]> {
   const { rows: found } = await root.query<{ table: string; tenant: string }>(`
     SELECT c.relname AS table, CASE c.relname WHEN 'clients' THEN 'id' ELSE 'clientId' END AS tenant FROM pg_class c
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'house_key', 'trials', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'jobrun_contracts', 'quarantined_rows', 'processes', 'restorations')
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('platform', 'house_key', 'trials', 'jobrun_migrations', 'jobrun_backfills', 'jobrun_decisions', 'jobrun_contracts', 'quarantined_rows', 'processes', 'restorations', 'deployments', 'deployment_steps')
     ORDER BY 1`);
   return found;
 }

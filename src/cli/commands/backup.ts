@@ -2,13 +2,11 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Config } from "../../config.ts";
 import { commitOf } from "../../home/commit.ts";
-import type { HomeDatabase } from "../../home/database.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import { createBackup, nameSnapshot } from "../../release/backup/create-backup.ts";
 import { evidenceFile, verifyBackup } from "../../release/backup/verify-backup.ts";
-import { history } from "../../release/migrate/history.ts";
-import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
+import { newName, schemaOf } from "../backup/describe.ts";
 import { untilStopped } from "../backup/until-stopped.ts";
 import { addRestoreCommand } from "./backup-restore.ts";
 import { runCommand, type Options, type Said } from "../run-command.ts";
@@ -81,13 +79,4 @@ async function verify(folder: string, { database, keys }: Config): Promise<Said>
         : [...faults, "This is no backup. Make another: jobrun backup create."].join("\n"),
     refused: faults.length > 0,
   };
-}
-
-async function schemaOf({ url, adminUrl }: HomeDatabase): Promise<string> {
-  const status = await readSchemaStatus(history, adminUrl ?? url);
-  return status.is === "foreign" ? status.is : `${status.is} ${status.version}`;
-}
-
-function newName(): string {
-  return Temporal.Now.instant().toString({ smallestUnit: "second" }).replaceAll(":", "-");
 }

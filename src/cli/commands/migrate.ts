@@ -1,20 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
-import { adoption, history, optional } from "../../release/migrate/history.ts";
+import { history, optional } from "../../release/migrate/history.ts";
 import { readLiveList } from "../../release/migrate/live-list.ts";
 import { driftCount, driftWords } from "../../release/migrate/drift/find-drift.ts";
 import { readDrift } from "../../release/migrate/drift/read-drift.ts";
 import { processWords } from "../../release/migrate/processes.ts";
 import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
-import { migrateUp } from "../../release/migrate/migrate-up.ts";
-import { planMigration, type Plan } from "../../release/migrate/plan/plan.ts";
 import { planAsSql, printPlan } from "../../release/migrate/plan/print-plan.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
-import { showProgress } from "../../release/migrate/show-progress.ts";
 import { standsAt } from "../../release/migrate/stands-at.ts";
+import { bringUp, planned, type Upgrade } from "../migrate/bring-up.ts";
 import { runCommand, type Options } from "../run-command.ts";
 
 type Said = Options & {
@@ -30,7 +27,7 @@ export function addMigrateCommands(program: Command): void {
     .option("--propose-live", "the businesses that look live, one a line, as a --live-clients file")
     .action((options: Said & { sql?: boolean; proposeLive?: boolean }) =>
       runCommand(options, async (home) => {
-        const plan = await planned(home, options);
+        const plan = await planned(home, await upgradeOf(options));
         const human = options.sql === true ? planAsSql(plan) : printPlan(plan);
         return {
           json: plan,
@@ -40,15 +37,8 @@ export function addMigrateCommands(program: Command): void {
       }),
     );
   deciding(migrate.command("up").description("run every step that has not run")).action((options: Said) =>
-    runCommand(options, async (home) => {
-      const plan = await planned(home, options);
-      const stops = [...plan.refusals, ...plan.questions];
-      if (stops.length > 0) throw new Refused(stops.join("\n"), "See jobrun migrate plan.");
-      const announce = (line: string) => process.stderr.write(`${line}\n`);
-      const { adminUrl, passwords } = await withAdmin(home);
-      const takeOver = { adoption, decisions: await decisionsOf(options), contract: options.contract === true };
-      const progress = showProgress(process.stderr);
-      const steps = await migrateUp(history, { adminUrl, passwords, announce, progress, takeOver });
+    runCommand(options, async (home, { deployment }) => {
+      const steps = await bringUp(home, deployment, await upgradeOf(options));
       return { json: { steps }, human: steps === 0 ? "Nothing to do." : `${steps} steps run.` };
     }),
   );
@@ -106,16 +96,8 @@ function deciding(command: Command): Command {
     .option("--json");
 }
 
-async function withAdmin(home: Home) {
-  const { adminUrl, passwords } = await home.bareDatabase();
-  if (adminUrl === null) throw new Refused("Migrating needs the migrator's login.", "Set JOBRUN_ADMIN_DATABASE_URL.");
-  return { adminUrl, passwords };
-}
-
-async function planned(home: Home, options: Said): Promise<Plan> {
-  const { adminUrl } = await withAdmin(home);
-  const decisions = await decisionsOf(options);
-  return planMigration(history, { adminUrl, adoption, decisions, contract: options.contract === true });
+async function upgradeOf(options: Said): Promise<Upgrade> {
+  return { decisions: await decisionsOf(options), contract: options.contract === true };
 }
 
 async function decisionsOf({ onboardingRows, liveClients }: Said): Promise<Decisions> {

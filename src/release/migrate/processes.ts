@@ -9,6 +9,8 @@ export type ProcessSeen = {
   readonly servesFrom: number;
   readonly servesTo: number;
   readonly secondsAgo: number;
+  /** Since it was started. */
+  readonly livedSeconds: number;
   readonly living: boolean;
 };
 
@@ -20,7 +22,8 @@ export async function readProcesses(client: Client): Promise<readonly ProcessSee
   const there = await client.query<{ there: boolean }>("SELECT to_regclass('public.processes') IS NOT NULL AS there");
   if (there.rows[0]?.there !== true) return [];
   const { rows } = await client.query<ProcessSeen>(
-    `SELECT id, role, release, commit, "servesFrom", "servesTo", ago::int AS "secondsAgo", ago < ${livingSeconds} AS living
+    `SELECT id, role, release, commit, "servesFrom", "servesTo", ago::int AS "secondsAgo", ago < ${livingSeconds} AS living,
+        extract(epoch FROM clock_timestamp() - "startedAt")::float8 AS "livedSeconds"
       FROM (SELECT *, extract(epoch FROM clock_timestamp() - "seenAt") AS ago FROM public.processes) p ORDER BY ago, id`,
   );
   return rows;

@@ -43,7 +43,7 @@ export const tenantTablesOtherwise = {
   weekly_availability: "inherited",
 } as const;
 
-/** Tables of no tenant, without row security, each with its reason. The application can read them and write neither. */
+/** Tables of no tenant, without row security, each with its reason. The application can write none of them. */
 export const tablesOfNoTenant = {
   platform: "one row, the switches and rules of the whole installation",
   jobrun_migrations: "the schema's history",
@@ -51,6 +51,8 @@ export const tablesOfNoTenant = {
   jobrun_contracts: "which migrations have begun to take something away",
   restorations: "which backup this database was restored from, and how far it is with that",
   processes: "which programs run on this database, and what they can serve",
+  deployments: "which release is brought to which environment; the application has no business with it",
+  deployment_steps: "what each step of a release has left; the application has no business with it",
 } as const;
 
 /** Tables of no tenant that nobody but their owner may even read. */

@@ -18,13 +18,15 @@ export type Shape =
 type Column = { table: string; column: string; line: string; mustBeFilled: boolean };
 
 const theirLedger = "_prisma_migrations";
-/** The runner's own, which a run makes that is killed before its first step. */
+/** The runner's own, which a run makes that is killed before its first step, and what a deployment notes before it migrates. */
 const runnersOwn = new Set([
   "jobrun_migrations",
   "jobrun_backfills",
   "jobrun_decisions",
   "jobrun_contracts",
   "quarantined_rows",
+  "deployments",
+  "deployment_steps",
 ]);
 /** Which business an onboarding row is of, by the names that each shape has for it. */
 const shapes: Readonly<Record<string, PredecessorShape>> = {

@@ -1,0 +1,123 @@
+import { type Command, Option } from "commander";
+import type { Config } from "../../config.ts";
+import { commitOf } from "../../home/commit.ts";
+import type { Home } from "../../home/home.ts";
+import { Refused } from "../../home/refused.ts";
+import { treeState } from "../../home/tree-state.ts";
+import {
+  approvalsOf,
+  type Environment,
+  environments,
+  plan,
+  type StepName,
+  stepsOf,
+} from "../../release/deploy/plan.ts";
+import { printPlan } from "../../release/deploy/print-plan.ts";
+import {
+  beginDeployment,
+  databaseIdentity,
+  type Deployment,
+  noCommit,
+  note,
+  openRecord,
+  recordBreaks,
+  takeTurn,
+} from "../../release/deploy/record.ts";
+import { walk } from "../../release/deploy/walk.ts";
+import type { Ground } from "../../release/deploy/works.ts";
+import { openGround } from "../deploy/open-ground.ts";
+import { refuseUnknown } from "../deploy/refuse-unknown.ts";
+import { showSteps } from "../deploy/show-steps.ts";
+import { withAdmin } from "../migrate/bring-up.ts";
+import { type Options, runCommand, type Said } from "../run-command.ts";
+
+type Deploying = Options & { readonly checklist?: Environment | true; readonly step?: StepName };
+type Approving = Options & { readonly by: string; readonly note: string };
+
+export function addDeployCommand(program: Command): void {
+  const deploy = program
+    .command("deploy")
+    .description("bring this release to this environment, step by step, each after the evidence of those before it")
+    .addOption(new Option("--checklist [environment]", "the plan as a page; needs no database").choices(environments))
+    .addOption(
+      new Option("--step <name>", "this one alone, where it is its turn").choices(plan.map(({ name }) => name)),
+    )
+    .option("--json")
+    .action(async (options: Deploying) => {
+      const { checklist, json } = options;
+      if (checklist === undefined) return runCommand(options, (home, config) => goOn(home, config, options));
+      const wanted = checklist === true ? environments : [checklist];
+      process.stdout.write(json === true ? `${JSON.stringify(wanted.map(stepsOf))}\n` : printPlan(wanted));
+    });
+  deploy
+    .command("approve <what>")
+    .description("say what only a person can know; it is kept with name and time")
+    .requiredOption("--by <name>", "who says so")
+    .option("--note <text>", "more about it", "")
+    .option("--json")
+    .action((what: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Approving>();
+      return runCommand(options, (home, config) => approve(home, config, what, options));
+    });
+}
+
+async function goOn(home: Home, config: Config, options: Deploying): Promise<Said> {
+  return onRecord(home, config, async (client, deployment) => {
+    if (!(await takeTurn(client))) throw new Refused("Another deployment is under way here.", "Wait for its end.");
+    const breaks = await recordBreaks(client);
+    if (breaks > 0) {
+      const why = `${breaks} rows of the record of deployments were changed after they were written.`;
+      throw new Refused(why, "Keep the database as it is, and compare it with the last backup.");
+    }
+    const shown = showSteps(process.stderr);
+    const ground = await openGround(home, config, { client, deployment }, shown);
+    const outcome = await walk(ground, options.step ?? null, shown.tell);
+    const { commit, environment } = deployment;
+    const what = `${commit.slice(0, 12)} in ${environment}`;
+    if (outcome.is === "done") {
+      return {
+        json: { ...outcome, deployment },
+        human: `${options.step ?? "Every step"} of ${what} has left its evidence.`,
+      };
+    }
+    return {
+      json: { ...outcome, deployment },
+      human: [`${what} stands before ${outcome.at ?? "its plan"}: ${outcome.why}`, outcome.next].join("\n"),
+      refused: true,
+    };
+  });
+}
+
+async function approve(home: Home, config: Config, what: string, { by, note: words }: Approving): Promise<Said> {
+  const known = approvalsOf(config.deployment);
+  if (!known.includes(what)) {
+    throw new Refused(
+      `Nobody asks for "${what}" in ${config.deployment}.`,
+      `There are: ${known.join(", ") || "none"}.`,
+    );
+  }
+  if (by.trim() === "") throw new Refused("An approval has a name.", "Say who: --by NAME.");
+  return onRecord(home, config, async (client, deployment) => {
+    await note(client, deployment, { step: what, what: "approved", who: by.trim(), evidence: { note: words } });
+    const human = `Kept: ${what}, by ${by.trim()}, for ${deployment.commit.slice(0, 12)} in ${deployment.environment}.`;
+    return { json: { what, by: by.trim(), note: words, deployment }, human };
+  });
+}
+
+/** The record of this release on this database. */
+async function onRecord(
+  home: Home,
+  { deployment: environment }: Config,
+  work: (client: Ground["client"], deployment: Deployment) => Promise<Said>,
+): Promise<Said> {
+  const commit = await commitOf();
+  if (environment !== "local") refuseUnknown(commit, await treeState());
+  const { adminUrl, passwords } = await withAdmin(home);
+  const client = await openRecord(adminUrl, passwords);
+  try {
+    const database = await databaseIdentity(client);
+    return await work(client, await beginDeployment(client, { commit: commit ?? noCommit, environment, database }));
+  } finally {
+    await client.end();
+  }
+}
