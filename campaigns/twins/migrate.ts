@@ -104,7 +104,7 @@ export const twins: readonly Twin[] = [
     name: "rows that cannot be filled and are not kept apart",
     caughtBy: steps,
     file: at("step/backfill"),
-    old: "WHERE (${left}) AND ${rejected}",
+    old: "WHERE found.rejected",
     new: "WHERE false",
   },
   {
