@@ -129,6 +129,13 @@ export const twins: readonly Twin[] = [
     new: "1.5",
   },
   {
+    name: "a later billing of the predecessor's that nobody names",
+    caughtBy: plan,
+    file: at("plan/later-billing"),
+    old: `!== Object.keys(meanings).join(", ")`,
+    new: `!== Object.keys(meanings).join("; ")`,
+  },
+  {
     name: "a predecessor's database of another shape that is taken over all the same",
     caughtBy: plan,
     file: at("plan/recognise"),
