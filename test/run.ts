@@ -12,7 +12,17 @@ import { testJob } from "../scripts/check/test-job.ts";
 const partsAtOnce = 2;
 const campaignsAtOnce = 2;
 /** Campaigns whose judges have a clock, or that fill both cores by themselves. */
-const byThemselves = new Set(["freeze", "kill", "nth", "pause", "simulate", "soak", "stop-db", "storm"]);
+const byThemselves = new Set([
+  "freeze",
+  "kill",
+  "migrate-live",
+  "nth",
+  "pause",
+  "simulate",
+  "soak",
+  "stop-db",
+  "storm",
+]);
 const testsLimitSeconds = 90;
 const databaseTestsLimitSeconds = 240;
 const oldestLimitSeconds = 120;

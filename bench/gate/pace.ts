@@ -19,11 +19,12 @@ export async function asFastAsItGoes(askOne: AskOne, ahead: () => number, end: n
 }
 
 /** An open loop: the next one is asked for when it is due, whether the ones before are through or not. */
-export async function atEvenTimes(askOne: AskOne, end: number, everyMs: number): Promise<void> {
-  const asking: Promise<void>[] = [];
-  for (let dueAt = performance.now(); dueAt < end; dueAt += everyMs) {
+export async function atEvenTimes(askOne: AskOne, isOver: (dueAt: number) => boolean, everyMs: number): Promise<void> {
+  const asking = new Set<Promise<void>>();
+  for (let dueAt = performance.now(); !isOver(dueAt); dueAt += everyMs) {
     while (performance.now() < dueAt) await pause(lookEveryMs);
-    asking.push(askOne(dueAt));
+    const asked = askOne(dueAt).finally(() => asking.delete(asked));
+    asking.add(asked);
   }
   await Promise.all(asking);
 }

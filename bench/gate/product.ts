@@ -52,7 +52,7 @@ class Product {
     const start = performance.now();
     const end = start + seconds * 1_000;
     if (perSecond === null) await asFastAsItGoes(askOne, () => this.#underWay.size, end);
-    else await atEvenTimes(askOne, end, 1_000 / perSecond);
+    else await atEvenTimes(askOne, (dueAt) => dueAt >= end, 1_000 / perSecond);
     await untilNone(() => this.#underWay.size, throughWithinMs);
     const took = performance.now() - start;
     await sending.stop();

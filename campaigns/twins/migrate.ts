@@ -104,7 +104,7 @@ export const twins: readonly Twin[] = [
     name: "rows that cannot be filled and are not kept apart",
     caughtBy: steps,
     file: at("step/backfill"),
-    old: "WHERE (${left}) AND ${rejected}",
+    old: "WHERE found.rejected",
     new: "WHERE false",
   },
   {
@@ -127,6 +127,13 @@ export const twins: readonly Twin[] = [
     file: at("batch-size"),
     old: "commitFeltMs / Math.max(commitMs, 0.1)",
     new: "1.5",
+  },
+  {
+    name: "a later billing of the predecessor's that nobody names",
+    caughtBy: plan,
+    file: at("plan/later-billing"),
+    old: `!== Object.keys(meanings).join(", ")`,
+    new: `!== Object.keys(meanings).join("; ")`,
   },
   {
     name: "a predecessor's database of another shape that is taken over all the same",

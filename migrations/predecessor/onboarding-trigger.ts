@@ -17,6 +17,9 @@ export const onboardingTrigger = dualWrite({
           SELECT FROM jobrun_decisions WHERE name = 'onboarding_rows' AND value <> 'customer') THEN RETURN NEW; END IF;
         SELECT "clientId" INTO business FROM customers WHERE id = NEW.customer_id;
         IF business IS NULL OR EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN RETURN NEW; END IF;
+        -- Rows that are yet to be filled are compared then, this one among them: it may not be the most advanced.
+        IF EXISTS (SELECT FROM customers c JOIN onboarding_states o ON o.customer_id = c.id
+          WHERE c."clientId" = business) THEN RETURN NEW; END IF;
         PERFORM pg_advisory_xact_lock(hashtextextended('onboarding:' || business, 0));
         IF NOT EXISTS (SELECT FROM onboarding_states WHERE "clientId" = business) THEN NEW."clientId" := business; END IF;
         RETURN NEW;

@@ -102,6 +102,12 @@ describe("the plan of a predecessor's database", () => {
       "ALTER TABLE people RENAME TO users",
       "there is no table users",
     ],
+    [
+      "the billing of the predecessor's 20241226",
+      `CREATE TYPE "BillingStatus" AS ENUM ('TRIAL_PENDING', 'TRIAL_ACTIVE', 'TRIAL_EXPIRED', 'ACTIVE', 'DELINQUENT', 'CANCELED', 'SUSPENDED')`,
+      `DROP TYPE "BillingStatus"`,
+      `"BillingStatus" has the seven values of the predecessor's 20241226, and ours has five by its name (TRIAL_PENDING is none, TRIAL_ACTIVE is trial, TRIAL_EXPIRED is none, ACTIVE is active, DELINQUENT is past_due, CANCELED is canceled, SUSPENDED is none): stop what writes client_billing, give that type another name, and say in the file of --live-clients who pays and who is on trial`,
+    ],
   ] as const) {
     it(`is a refusal that names ${name}, and nothing is begun`, async () => {
       await database.root.query(

@@ -34,8 +34,13 @@ export async function migrate(adminUrl: string): Promise<void> {
   await migrateUp(migrations, { adminUrl, passwords: logins, announce: () => undefined });
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  for (const [role, password] of Object.entries(logins)) {
-    await client.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(password)}`);
-  }
+  await setLogins(client);
   await client.end();
+}
+
+/** Gives each login the password of its address. */
+export async function setLogins(superuser: pg.Client): Promise<void> {
+  for (const [role, password] of Object.entries(logins)) {
+    await superuser.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(password)}`);
+  }
 }

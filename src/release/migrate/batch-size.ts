@@ -7,8 +7,11 @@ const batchRowsMin = 100;
 const batchRowsMax = 5_000;
 /** Another's commit of this length is not felt; one that is longer makes the next batch smaller. */
 const commitFeltMs = 25;
-/** Nobody may wait longer for a row than invariant 14 says, and a batch holds its rows to its end. */
-const rowsHeldMs = 80;
+/**
+ * Nobody may wait longer for a row than invariant 14 says. A batch holds its rows to its end, and that is `lockTimeoutMs` later
+ * where it meets a row that somebody else holds.
+ */
+const rowsHeldMs = 40;
 
 /** Grows by half while nobody feels it, shrinks in proportion when somebody does, and by half when somebody waits for a row. */
 export function nextBatchRows(rows: number, { tookMs, commitMs, waiting }: Felt): number {

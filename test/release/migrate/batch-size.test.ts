@@ -17,7 +17,7 @@ describe("the size of a batch", () => {
     assert.equal(nextBatchRows(1000, { ...quiet, commitMs: 50 }), 500);
   });
   it("shrinks when the batch takes long", () => {
-    assert.equal(nextBatchRows(1000, { ...quiet, tookMs: 160 }), 500);
+    assert.equal(nextBatchRows(1000, { ...quiet, tookMs: 80 }), 500);
   });
   it("never falls below what still comes to an end, nor rises above what one commit can take", () => {
     assert.equal(after({ ...quiet, tookMs: 5_000 }, 20), 100);

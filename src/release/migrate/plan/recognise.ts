@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { readLedger, stepKey } from "../ledger.ts";
 import { isAdoption } from "../schema-status.ts";
 import type { Migration } from "../step.ts";
+import { laterBilling } from "./later-billing.ts";
 import { predecessorColumns } from "./predecessor-columns.ts";
 
 /** L and B are the predecessor's databases, LA and BA the same after its own alignment. */
@@ -43,7 +44,7 @@ export async function recognise(client: Client, migrations: readonly Migration[]
   const columns = (await client.query<Column>(columnsOfPublic)).rows;
   const tables = new Set(columns.map(({ table }) => table).filter((table) => !runnersOwn.has(table)));
   if (tables.size === 0) return { is: "empty" };
-  const differences = [...missingLines(columns), ...columnsInTheWay(columns)];
+  const differences = [...missingLines(columns), ...columnsInTheWay(columns), ...(await laterBilling(client))];
   const keys = columns
     .filter(({ table, column }) => table === "onboarding_states" && /^(?:clientId|client_id|customer_id)$/.test(column))
     .map(({ column }) => column);

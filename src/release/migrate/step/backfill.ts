@@ -19,16 +19,20 @@ type BackfillParts = {
 export function backfill({ name, table, key, left, set, reject }: BackfillParts): Step {
   const rejected = reject === undefined ? "false" : `coalesce(${reject.when}, false)`;
   const column = quoted(key);
+  // The batch leads, whatever the planner thinks of `left`: else each batch might look at every row that is still to be filled.
   const batch = `
     WITH batch AS MATERIALIZED (SELECT ${column} AS key FROM ${quoted(table)} WHERE ${column} > $1 ORDER BY 1 LIMIT $2),
+    found AS MATERIALIZED (
+      SELECT batch.key, ${rejected} AS rejected FROM batch
+      CROSS JOIN LATERAL (SELECT * FROM ${quoted(table)} r WHERE r.${column} = batch.key OFFSET 0) t WHERE (${left})),
     rejected AS (
       INSERT INTO quarantined_rows ("tableName", "rowId", reason, step, "row")
       SELECT ${literal(table)}, t.${column}, ${reject?.reason ?? "''"}, $3, to_jsonb(t)
-      FROM ${quoted(table)} t JOIN batch ON batch.key = t.${column} WHERE (${left}) AND ${rejected}
+      FROM ${quoted(table)} t JOIN found ON found.key = t.${column} WHERE found.rejected
       ON CONFLICT ("tableName", "rowId", step) DO NOTHING RETURNING 1),
     filled AS (
-      UPDATE ${quoted(table)} t SET ${set} FROM batch
-      WHERE batch.key = t.${column} AND (${left}) AND NOT ${rejected} RETURNING 1)
+      UPDATE ${quoted(table)} t SET ${set} FROM found
+      WHERE found.key = t.${column} AND NOT found.rejected AND CASE WHEN ${left} THEN true ELSE false END RETURNING 1)
     SELECT (SELECT max(key) FROM batch) AS "cameTo", (SELECT count(*)::int FROM batch) AS looked,
       (SELECT count(*)::int FROM filled) AS filled, (SELECT count(*)::int FROM rejected) AS rejected`;
   return makeStep("backfill", "expand", name, [
