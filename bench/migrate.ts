@@ -1,6 +1,6 @@
 import { type Installation, makeOldLogin } from "../campaigns/migrate-live/installation.ts";
 import { upgradeLive } from "../campaigns/migrate-live/live-upgrade.ts";
-import { impatient } from "../campaigns/migrate-live/traffic.ts";
+import { lockWaitMaxMs } from "../campaigns/migrate-live/traffic.ts";
 import { connect } from "../src/release/connect.ts";
 import { fillLegacy } from "../test/migrations/legacy-database.ts";
 import { planOf, takeOver } from "../test/migrations/take-over.ts";
@@ -48,8 +48,9 @@ async function measure(home: BenchHome, place: Pick<Installation, "root" | "admi
     {
       ...place,
       oldUrl: cluster.roleUrl(login, password, name),
-      applicationUrl: impatient(new URL(name, url).href),
+      applicationUrl: new URL(name, url).href,
       letIn: () => Promise.resolve(),
+      patienceMs: lockWaitMaxMs,
     },
     traffic,
   );

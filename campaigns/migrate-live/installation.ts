@@ -16,6 +16,8 @@ export type Installation = {
   readonly applicationUrl: string;
   /** Called once the application's login is there: gives it the password of its address. */
   readonly letIn: () => Promise<void>;
+  /** As long as this, and no longer, a request waits for a lock. */
+  readonly patienceMs: number;
 };
 
 export type Programs = {
@@ -38,13 +40,14 @@ export async function makeOldLogin(root: Client, login: string, password: string
 
 /** Old code and new, connected. */
 export async function openPrograms(installation: Installation, calling: Calling): Promise<Programs> {
-  const { adminUrl, oldUrl, applicationUrl, letIn } = installation;
+  const { adminUrl, oldUrl, applicationUrl, letIn, patienceMs } = installation;
   const onlooker = await connect(adminUrl, "the onlooker");
   const people = await People.open(onlooker, calling);
-  const store = (name: string, url: string) => openStore({ url: impatient(url), name, connectionsMax: sessionsOfEach });
+  const store = (name: string, url: string) =>
+    openStore({ url: impatient(url, patienceMs), name, connectionsMax: sessionsOfEach });
   const stores = { before: store("new code", oldUrl), application: store("the application", applicationUrl) };
   const sessions: Client[] = [];
-  while (sessions.length < sessionsOfEach) sessions.push(await connect(impatient(oldUrl), "old code"));
+  while (sessions.length < sessionsOfEach) sessions.push(await connect(impatient(oldUrl, patienceMs), "old code"));
   const ours = new OurRequests(stores, onlooker, people);
   return {
     old: new OldRequests(sessions, people),

@@ -2,7 +2,6 @@ import type { CampaignOptions } from "../result.ts";
 import { type Felt, p99MaxMs, p99Ms } from "./felt.ts";
 import type { LiveUpgrade } from "./live-upgrade.ts";
 import type { Judged } from "./judge-rows.ts";
-import { lockWaitMaxMs } from "./traffic.ts";
 
 /** Less is no traffic: what nobody asked for did not fail. */
 const askedShareMin = 0.9;
@@ -27,14 +26,14 @@ export function judgeTraffic(
       "of ours in our statements": asked.ours,
       "of ours as the application": asked.rights,
       "failed requests": failed,
-      "waited over 100 ms for a lock": waited,
+      "waited too long for a lock": waited,
       "p99 before, ms": rounded(p99Ms(quiet)),
       "p99 amid, ms": rounded(p99),
       "slowest amid, ms": rounded(during.latenciesMs.reduce((so, each) => Math.max(so, each), 0)),
     },
     failures: [
       ...(failed === 0 ? [] : [`${failed} requests failed: ${all.flatMap(({ words }) => words).join("; ")}`]),
-      ...(waited === 0 ? [] : [`${waited} requests waited over ${lockWaitMaxMs} ms for a lock`]),
+      ...(waited === 0 ? [] : [`${waited} requests waited too long for a lock`]),
       ...(during.latenciesMs.length >= due
         ? []
         : [`${during.latenciesMs.length} requests came amid the upgrade, and ${Math.ceil(due)} were due`]),

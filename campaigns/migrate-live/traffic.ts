@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { atEvenTimes } from "../../bench/gate/pace.ts";
 import type { Felt } from "./felt.ts";
 
-/** Invariant 14. Each session of the traffic has it as its lock time-out, so that the server itself is the judge. */
+/** Invariant 14. */
 export const lockWaitMaxMs = 100;
 const lockNotHad = "55P03";
 const wordsMax = 5;
@@ -59,9 +59,9 @@ function nothing(): Gathered {
   return { latenciesMs: [], failed: 0, waitedTooLong: 0, words: [] };
 }
 
-/** The address of a login whose sessions wait no longer for a lock, and go by UTC as the product's do. */
-export function impatient(url: string): string {
+/** The address of a login whose sessions wait no longer for a lock, so that the server itself is the judge, and go by UTC as the product's do. */
+export function impatient(url: string, patienceMs: number): string {
   const address = new URL(url);
-  address.searchParams.set("options", `-c lock_timeout=${lockWaitMaxMs} -c timezone=UTC`);
+  address.searchParams.set("options", `-c lock_timeout=${patienceMs} -c timezone=UTC`);
   return address.href;
 }

@@ -36,7 +36,7 @@ export const twins: readonly Twin[] = [
   },
   {
     name: "an old program's prospect amid the upgrade who takes the business from one who is further",
-    caughtBy,
+    caughtBy: { test: "test/migrations/old-and-new.db.test.ts" },
     file: "migrations/predecessor/onboarding-trigger.ts",
     old: `WHERE c."clientId" = business) THEN RETURN NEW; END IF;`,
     new: `WHERE false) THEN RETURN NEW; END IF;`,

@@ -133,3 +133,26 @@ describe("a prospect of the predecessor's amid a take-over by the owner's phone"
     assert.deepEqual([rows, await apart()], [[{ client: "cl00000020" }], 0]);
   });
 });
+
+describe("a prospect of the predecessor's amid a take-over by the customer", () => {
+  after(dropEmptyDatabases);
+
+  it("takes no business whose own rows are yet to be compared, one of which is further", async () => {
+    const { root, superuserUrl } = await legacyDatabase();
+    const filling = steps.findIndex(({ name }) => name === "fill clientId by customer");
+    await takeOverTo(superuserUrl, filling);
+    const { rows } = await root.query<{ business: string; id: string }>(
+      `SELECT c."clientId" AS business, o.id FROM onboarding_states o JOIN customers c ON c.id = o.customer_id
+        WHERE o.current_state = 'COMPLETE' AND o."clientId" IS NULL ORDER BY o.id LIMIT 1`,
+    );
+    const business = rows[0]?.business ?? "";
+    const old = new OldProgram(root);
+    await old.prospect("y1", await old.missedCall("y1", business, "07700902901"));
+    await takeOverTo(superuserUrl, steps.length);
+    const kept = await root.query(
+      `SELECT id <> 'onby1' AS "isNotTheProspect", current_state::text AS state FROM onboarding_states WHERE "clientId" = $1`,
+      [business],
+    );
+    assert.deepEqual(kept.rows, [{ isNotTheProspect: true, state: "COMPLETE" }]);
+  });
+});
