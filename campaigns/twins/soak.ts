@@ -44,8 +44,8 @@ export const twins: readonly Twin[] = [
     name: "requests turned away that count as a database out of reach",
     caughtBy: { test: "test/http/tell-doors.test.ts" },
     file: "src/http/tell-doors.ts",
-    old: `"overloaded", event.seconds`,
-    new: `"away", event.seconds`,
+    old: `"overloaded", null`,
+    new: `"away", null`,
   },
   {
     name: "a turn that stays late for ever",

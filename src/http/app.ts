@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import fastify from "fastify";
-import { noteArrival } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
 import { answerErrors, makeErrorAnswer } from "./errors.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -37,10 +36,9 @@ function bareApp(log: Doors["log"]): FastifyInstance {
     genReqId: makeRequestIds(),
     requestIdHeader: false,
     trustProxy: false,
-    frameworkErrors: makeErrorAnswer(log, () => 0),
+    frameworkErrors: makeErrorAnswer(log),
   });
   app.server.maxConnections = connectionsMax;
-  noteArrival(app);
   answerErrors(app, log);
   return app;
 }

@@ -41,10 +41,10 @@ export type VersionReport = {
 
 export type MetricsPage = { readonly contentType: string; readonly body: string };
 
-/** What the doors have to say of a request; never a body, a number or a signature. `seconds`: from its arrival to now. */
+/** What the doors have to say of a request; never a body, a number or a signature. `seconds`: from when it was known to be genuine until its commit. */
 export type DoorEvent =
   | { what: "acknowledged"; route: string; first: boolean; seconds: number }
   | { what: "signed_with_previous_token"; route: string; requestId: string }
-  | { what: "overloaded"; route: string; seconds: number }
-  | { what: "refused"; route: string; status: number; code: string; requestId: string; seconds: number }
-  | { what: "failed"; route: string; status: number; code: string; requestId: string; seconds: number; error: unknown };
+  | { what: "overloaded"; route: string }
+  | { what: "refused"; route: string; status: number; code: string; requestId: string }
+  | { what: "failed"; route: string; status: number; code: string; requestId: string; error: unknown };

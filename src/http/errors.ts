@@ -1,12 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Overloaded, StoreAway } from "../flows/store-away.ts";
-import { secondsSince } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
 import { overloaded, Refusal, refusals } from "./refusal.ts";
 
 /** Every error leaves as `{ code, message, requestId }`; what was not expected is told to the log and not to the caller. */
 export function answerErrors(app: FastifyInstance, log: Doors["log"]): void {
-  const answer = makeErrorAnswer(log, secondsSince);
+  const answer = makeErrorAnswer(log);
   app.setErrorHandler(answer);
   app.setNotFoundHandler((request, reply) => {
     const known = request.url === "/api" || request.url.startsWith("/api/");
@@ -14,16 +13,15 @@ export function answerErrors(app: FastifyInstance, log: Doors["log"]): void {
   });
 }
 
-/** `secondsOf`: how long ago a request arrived. What is refused before it is taken for one has no arrival. */
-export function makeErrorAnswer(log: Doors["log"], secondsOf: (request: FastifyRequest) => number) {
+export function makeErrorAnswer(log: Doors["log"]) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = refusalFor(error);
     const { statusCode: status, code } = refusal;
     const requestId = request.id;
-    const told = { route: request.routeOptions.url ?? "unknown", seconds: secondsOf(request) };
-    if (refusal === overloaded) log({ what: "overloaded", ...told });
-    else if (status >= 500) log({ what: "failed", ...told, status, code, requestId, error });
-    else log({ what: "refused", ...told, status, code, requestId });
+    const route = request.routeOptions.url ?? "unknown";
+    if (refusal === overloaded) log({ what: "overloaded", route });
+    else if (status >= 500) log({ what: "failed", route, status, code, requestId, error });
+    else log({ what: "refused", route, status, code, requestId });
     if (refusal.retryAfterSeconds !== null) reply.header("retry-after", String(refusal.retryAfterSeconds));
     // A body that was not read to its end would be taken for the next request on the same socket.
     if (status === 413) reply.header("connection", "close");

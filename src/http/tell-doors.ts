@@ -16,14 +16,14 @@ export function tellDoors(log: Log, metrics: Metrics): (event: DoorEvent) => voi
     if (event.what === "acknowledged")
       metrics.webhook(event.route, event.first ? "stored" : "duplicate", event.seconds);
     else if (event.what === "overloaded") {
-      metrics.webhook(event.route, "overloaded", event.seconds);
+      metrics.webhook(event.route, "overloaded", null);
       turnedAway += 1;
       sayTurnedAway();
     } else if (event.what === "refused") {
-      metrics.webhook(event.route, "refused", event.seconds);
+      metrics.webhook(event.route, "refused", null);
       log.webhookRefused(event);
     } else if (event.what === "failed") {
-      metrics.webhook(event.route, "away", event.seconds);
+      metrics.webhook(event.route, "away", null);
       log.failed({ where: event.route, error: event.error });
     }
   };

@@ -3,7 +3,6 @@ import type { Receipt } from "../domain/carrier-event.ts";
 import type { WebhookDoor } from "../vendors/twilio/read-webhook.ts";
 import { reach } from "../telemetry/fault-points.ts";
 import { emptyAnswer, spokenAnswer } from "../vendors/twilio/voice-answer.ts";
-import { secondsSince } from "./arrival.ts";
 import type { Doors } from "./doors.ts";
 import { refuseTooMuch } from "./refuse-too-much.ts";
 import { refusals } from "./refusal.ts";
@@ -38,10 +37,16 @@ export async function twilioRoutes(app: FastifyInstance, doors: Doors): Promise<
 
 /** A webhook only remembers: it is answered once its event is committed, and what happens next is no business of the door. */
 async function remember(doors: Doors, door: WebhookDoor, request: FastifyRequest): Promise<Receipt> {
+  const startedAt = performance.now();
   const event = doors.twilio.read(door, genuine(request));
   if (event === null) throw refusals.badForm();
   const receipt = await doors.receive(event);
   reach("event_committed");
-  doors.log({ what: "acknowledged", route: door, first: receipt.first, seconds: secondsSince(request) });
+  doors.log({
+    what: "acknowledged",
+    route: door,
+    first: receipt.first,
+    seconds: (performance.now() - startedAt) / 1_000,
+  });
   return receipt;
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import fastify from "fastify";
-import { noteArrival } from "../../src/http/arrival.ts";
 import { refuseTooMuch, watchTurns } from "../../src/http/refuse-too-much.ts";
 
 const app = fastify();
@@ -29,7 +28,6 @@ describe("a request that comes with more than a turn can do", () => {
   it("is refused with 503 and a Retry-After, and the next one is served", async () => {
     const { answerErrors } = await import("../../src/http/errors.ts");
     const busy = fastify();
-    noteArrival(busy);
     answerErrors(busy, () => undefined);
     busy.addHook("onRequest", refuseTooMuch(busy, { isFull: () => false }));
     busy.get("/", async () => "served");

@@ -16,7 +16,7 @@ export function intakeMetrics(registry: Registry) {
   });
   const took = new Histogram({
     name: "jobrun_webhook_seconds",
-    help: "From the request's arrival to its answer",
+    help: "From when a webhook was known to be genuine until it was committed",
     labelNames: ["route"],
     buckets: acknowledgeSeconds,
     registers,
@@ -29,9 +29,10 @@ export function intakeMetrics(registry: Registry) {
   });
   const route = boundedLabel();
   return {
-    webhook(path: string, outcome: WebhookOutcome, seconds: number): void {
+    /** `seconds`: null where nothing was committed. */
+    webhook(path: string, outcome: WebhookOutcome, seconds: number | null): void {
       webhooks.inc({ route: route(path), outcome });
-      took.observe({ route: route(path) }, seconds);
+      if (seconds !== null) took.observe({ route: route(path) }, seconds);
     },
 
     sweepFound(kind: "text" | "call", count: number): void {
