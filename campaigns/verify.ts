@@ -1,4 +1,4 @@
-import { type ApplicationGround, type Tier, type Verified } from "../src/release/verify/check.ts";
+import { allTiers, type ApplicationGround, type Tier, type Verified } from "../src/release/verify/check.ts";
 import { checksOf, verify } from "../src/release/verify/verify.ts";
 import type { CampaignOptions, CampaignResult } from "./result.ts";
 import { findsOutside } from "./verify/application-plants.ts";
@@ -10,7 +10,6 @@ import { schemaPlants } from "./verify/schema-plants.ts";
 const cleanRuns = { full: 20, short: 2 } as const;
 /** Where all is well there is nothing that these could look at; all others have something. */
 const ofTroubleAlone: ReadonlySet<string> = new Set(["rows_mapped", "incidents_in_clients"]);
-const allTiers: readonly Tier[] = [1, 2, 3];
 
 /**
  * A JobRun that is well is looked at again and again while it works, and never called ill. Then one fault after the other is

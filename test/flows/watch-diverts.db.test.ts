@@ -4,6 +4,7 @@ import { closeClient } from "../../src/flows/close-client.ts";
 import { watchDiverts } from "../../src/flows/watch-diverts.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { incidentStates } from "./incident-states.ts";
 import { noticesGiven } from "./notices-given.ts";
 
 let home: Installation;
@@ -47,13 +48,7 @@ const hears = (days: number) =>
   });
 
 const checks = async (days: number) => (await hears(days)).filter((body) => body.includes("dial this code"));
-const incidents = async () =>
-  (
-    await home.records.rows<{ state: string }>(
-      `SELECT state FROM incidents WHERE "clientId" = $1 AND kind = 'divert_dark' ORDER BY "openedAt"`,
-      [dave.id],
-    )
-  ).map(({ state }) => state);
+const incidents = () => incidentStates(home, dave.id, "divert_dark");
 const dark = async () => (await operator.clients()).find(({ id }) => id === dave.id)?.suspectedDark;
 
 describe("a client whose calls stop coming", () => {

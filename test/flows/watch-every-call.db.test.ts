@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { watchDiverts } from "../../src/flows/watch-diverts.ts";
 import { openOperatorStore, type OperatorStore } from "../../src/store/operator.ts";
 import { installation, type Installation, type TestClient } from "../support/installation.ts";
+import { incidentStates } from "./incident-states.ts";
 import { noticesGiven } from "./notices-given.ts";
 
 let home: Installation;
@@ -43,13 +44,7 @@ async function mends(looks: number): Promise<readonly string[]> {
   return (await home.network.bodiesTo(dave.owner)).filter((body) => body.includes("every call is diverted"));
 }
 
-const incidents = async () =>
-  (
-    await home.records.rows<{ state: string }>(
-      `SELECT state FROM incidents WHERE "clientId" = $1 AND kind = 'divert_all' ORDER BY "openedAt"`,
-      [dave.id],
-    )
-  ).map(({ state }) => state);
+const incidents = () => incidentStates(home, dave.id, "divert_all");
 const suspected = async () => (await operator.clients()).find(({ id }) => id === dave.id)?.suspectedAll;
 
 describe("a client whose every call comes to us", () => {

@@ -4,8 +4,10 @@ import type { Config } from "../../config.ts";
 import { commitOf } from "../../home/commit.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
-import { createBackup, nameSnapshot } from "../../release/backup/create-backup.ts";
-import { evidenceFile, verifyBackup } from "../../release/backup/verify-backup.ts";
+import { nameSnapshot } from "../../release/backup/create-backup.ts";
+import { evidenceFile } from "../../release/backup/verify-backup.ts";
+import { megabytes } from "../../release/show-bar.ts";
+import { copyInto, proveCopy } from "../backup/copy-and-prove.ts";
 import { newName, schemaOf } from "../backup/describe.ts";
 import { untilStopped } from "../backup/until-stopped.ts";
 import { addRestoreCommand } from "./backup-restore.ts";
@@ -30,10 +32,10 @@ export function addBackupCommands(program: Command): void {
   addRestoreCommand(backup);
 }
 
-async function create(home: Home, { database, keys }: Config, { to, snapshot }: Creating): Promise<Said> {
+async function create(home: Home, config: Config, { to, snapshot }: Creating): Promise<Said> {
   const opened = await home.bareDatabase();
-  const folder = to ?? join(resolve(database.dataDir), "backups", newName());
-  const { cluster, url } = opened;
+  const folder = to ?? join(resolve(config.database.dataDir), "backups", newName());
+  const { cluster } = opened;
   if (snapshot !== undefined) {
     const manifest = await nameSnapshot(folder, { commit: await commitOf(), schema: await schemaOf(opened), snapshot });
     return {
@@ -47,28 +49,18 @@ async function create(home: Home, { database, keys }: Config, { to, snapshot }: 
       "Have whoever runs it take a snapshot, and note it: jobrun backup create --snapshot NAME.",
     );
   }
-  const facts = { commit: await commitOf(), schema: await schemaOf(opened) };
-  const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  const key = keys.backup?.reveal() ?? null;
-  const made = await createBackup({ cluster, database: name, to: folder, key, ...facts, progress: untilStopped() });
-  const { at, bytes, tables, salt } = made;
+  const { at, bytes, tables, salt } = await copyInto(folder, { ...opened, cluster }, config, untilStopped());
   return {
     json: { folder, at, bytes, tables: tables.length, encrypted: salt !== null },
     human: [
-      `${folder}: the database as it was at ${at}, ${tables.length} tables, ${Math.ceil(bytes / 1_000_000)} MB${salt === null ? ", not encrypted (JOBRUN_BACKUP_KEY is not set)" : ", encrypted"}.`,
+      `${folder}: the database as it was at ${at}, ${tables.length} tables, ${megabytes(bytes)} MB${salt === null ? ", not encrypted (JOBRUN_BACKUP_KEY is not set)" : ", encrypted"}.`,
       `A backup is one when it was restored: jobrun backup verify ${folder}`,
     ].join("\n"),
   };
 }
 
-async function verify(folder: string, { database, keys }: Config): Promise<Said> {
-  const verified = await verifyBackup({
-    folder,
-    key: keys.backup?.reveal() ?? null,
-    scratch: join(resolve(database.dataDir), "scratch"),
-    commit: await commitOf(),
-    progress: untilStopped(),
-  });
+async function verify(folder: string, config: Config): Promise<Said> {
+  const verified = await proveCopy(folder, config, untilStopped());
   const { faults, parts, tables, rows, catalogueLines } = verified;
   const compared = `${parts} files, ${tables} tables with ${rows} rows, ${catalogueLines} lines of the catalogue`;
   return {

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { isGood, type Tier, tiers } from "../../release/verify/check.ts";
+import { allTiers, isGood, type Tier, tiers } from "../../release/verify/check.ts";
 import { checksOf } from "../../release/verify/verify.ts";
 import { printChecks } from "../../release/verify/print-checks.ts";
-import { allTiers, askTiers } from "../verify/ask.ts";
+import { askTiers } from "../verify/ask.ts";
 import { advice, verifiedLine, verdict } from "../verify/say-verified.ts";
 import { type Options, runCommand } from "../run-command.ts";
 

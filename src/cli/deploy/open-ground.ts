@@ -14,7 +14,8 @@ import { readDrift } from "../../release/migrate/drift/read-drift.ts";
 import { history } from "../../release/migrate/history.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import { bringUp, planned, withAdmin } from "../migrate/bring-up.ts";
-import { allTiers, askTiers } from "../verify/ask.ts";
+import { allTiers } from "../../release/verify/check.ts";
+import { askTiers } from "../verify/ask.ts";
 import { proveBackup } from "./prove-backup.ts";
 import type { ShownSteps } from "./show-steps.ts";
 

@@ -1,12 +1,10 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Config } from "../../config.ts";
-import { commitOf } from "../../home/commit.ts";
 import type { HomeDatabase } from "../../home/database.ts";
 import { Refused } from "../../home/refused.ts";
-import { newName, schemaOf } from "../backup/describe.ts";
-import { createBackup } from "../../release/backup/create-backup.ts";
-import { verifyBackup } from "../../release/backup/verify-backup.ts";
+import { copyInto, proveCopy } from "../backup/copy-and-prove.ts";
+import { newName } from "../backup/describe.ts";
 import type { Standing } from "../../release/show-bar.ts";
 
 type Proved = {
@@ -20,31 +18,14 @@ type Proved = {
 /** Copies the database that JobRun runs itself, and proves the copy by a restore. Null where somebody else runs it. */
 export async function proveBackup(
   opened: HomeDatabase,
-  { database, keys }: Config,
+  config: Config,
   progress: (standing: Standing) => void,
 ): Promise<Proved | null> {
-  const { cluster, url } = opened;
+  const { cluster } = opened;
   if (cluster === null) return null;
-  const home = resolve(database.dataDir);
-  const folder = join(await placeFor(home), newName());
-  const [commit, key] = [await commitOf(), keys.backup?.reveal() ?? null];
-  const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  const { at } = await createBackup({
-    cluster,
-    database: name,
-    to: folder,
-    key,
-    commit,
-    schema: await schemaOf(opened),
-    progress,
-  });
-  const { faults, tables, rows } = await verifyBackup({
-    folder,
-    key,
-    scratch: join(home, "scratch"),
-    commit,
-    progress,
-  });
+  const folder = join(await placeFor(resolve(config.database.dataDir)), newName());
+  const { at } = await copyInto(folder, { ...opened, cluster }, config, progress);
+  const { faults, tables, rows } = await proveCopy(folder, config, progress);
   if (faults.length > 0)
     throw new Refused(faults.join("\n"), `Nothing was changed. Look at ${folder}, and run jobrun deploy again.`);
   return { of: at, proved: true, folder, tables, rows };

@@ -5,8 +5,6 @@ import { Refused } from "../../home/refused.ts";
 import type { Tier, Verified } from "../../release/verify/check.ts";
 import { verify } from "../../release/verify/verify.ts";
 
-export const allTiers: readonly Tier[] = [1, 2, 3];
-
 /** Asks this installation's database, doors and carrier. */
 export async function askTiers(
   home: Home,

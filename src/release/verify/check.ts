@@ -6,6 +6,7 @@ import type { Carrier } from "../../flows/carrier.ts";
 /** The tiers in the order in which they are asked; the first three must hold before anything is served. */
 export const tiers = { 1: "schema", 2: "data", 3: "application" } as const;
 export type Tier = keyof typeof tiers;
+export const allTiers: readonly Tier[] = [1, 2, 3];
 
 /**
  * `no_data`: there was nothing to look at where there must be something, which proves nothing and counts as a failure.
