@@ -1,15 +1,20 @@
-/** Watches the process that this network runs for, and can be given another one to watch. */
+/** Watches the processes that this network runs for, and can be given another one to watch besides. */
 export type ParentWatch = { parent(): number; adopt(parent: number): void; stop(): void };
 
 const lookEveryMs = 1000;
 
-/** Calls `orphaned` once the parent has been gone for `lingerMs` and no new one has adopted the network meanwhile. */
+/**
+ * Calls `orphaned` once all who were its parents have been gone for `lingerMs` and no new one has adopted the network meanwhile.
+ * Of several processes at one network the last to come is not always the last to go.
+ */
 export function watchParent(first: number, lingerMs: number, orphaned: () => void): ParentWatch {
-  let parent = first;
+  const parents = new Set([first]);
+  let latest = first;
   let goneSince: number | null = null;
   const look = setInterval(
     () => {
-      if (isRunning(parent)) {
+      for (const parent of parents) if (!isRunning(parent)) parents.delete(parent);
+      if (parents.size > 0) {
         goneSince = null;
         return;
       }
@@ -21,9 +26,10 @@ export function watchParent(first: number, lingerMs: number, orphaned: () => voi
     Math.min(lookEveryMs, lingerMs),
   );
   return {
-    parent: () => parent,
+    parent: () => latest,
     adopt(next) {
-      parent = next;
+      latest = next;
+      parents.add(next);
       goneSince = null;
     },
     stop: () => clearInterval(look),

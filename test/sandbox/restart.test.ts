@@ -139,6 +139,15 @@ describe("the network as a process of its own", () => {
     assert.match(await readFile(stateFile, "utf8"), /\+447700900200/u);
   });
 
+  it("runs on while one of those that adopted it lives, although a later one is gone", async () => {
+    const { child, url } = await run(["--parent", String(process.pid), "--linger-ms", "200"]);
+    await post(`${url}/sandbox/adopt`, { parent: await gonePid() });
+    await assert.rejects(once(child, "exit", { signal: AbortSignal.timeout(1_200) }), { name: "AbortError" });
+    assert.ok((await fetch(`${url}/sandbox/identity`)).ok);
+    child.kill("SIGTERM");
+    await ended(child);
+  });
+
   it("ends by itself once its parent is gone, unless a new one adopts it", async () => {
     const flags = ["--parent", String(await gonePid()), "--linger-ms", "700"];
     const [orphan, adopted] = await Promise.all([run(flags), run(flags)]);
