@@ -56,18 +56,22 @@ export async function freezeOnce(
   load.open(seat, true);
   await pause(wokenMs);
   load.open(seat, false);
-  const fault = (await isWell(seat)) ? null : `a process that woke does not serve: ${running.printed().slice(-500)}`;
+  const ill = await illness(seat);
+  const fault = ill === null ? null : `a process that woke does not serve: ${ill}\n${running.printed().slice(-500)}`;
   // A process that is told to stop takes the phone network with it.
   running.signal("SIGKILL");
   await running.ended;
   return { where, silent, fault };
 }
 
-function isWell({ url }: Seat): Promise<boolean> {
-  return fetch(`${url}/health/ready`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+/** What it says of itself where it is not ready; null where it is. */
+async function illness({ url }: Seat): Promise<string | null> {
+  try {
+    const { ok } = await fetch(`${url}/health/ready`);
+    return ok ? null : await (await fetch(`${url}/health`)).text();
+  } catch (error) {
+    return error instanceof Error ? `${error.message}, ${String(error.cause)}` : "no answer";
+  }
 }
 
 let starting: Promise<unknown> = Promise.resolve();

@@ -16,7 +16,7 @@ export async function judgeDays(
   { zone, clientDayPence, asked }: { readonly zone: string; readonly clientDayPence: number; readonly asked: number },
 ): Promise<readonly string[]> {
   const texts = await records.rows<Text>(
-    `SELECT id, state, pence::float8 AS pence, "spendDay"::text AS day, action <> 'text_owner' AS capped,
+    `SELECT id, state, pence::float8 AS pence, "spendDay"::text AS day, action NOT IN ('text_owner', 'notify_owner') AS capped,
        to_char("queuedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM outbox WHERE "clientId" = $1`,
     [clientId],
   );
