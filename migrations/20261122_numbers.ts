@@ -1,4 +1,5 @@
 import { definer } from "./definer.ts";
+import { orders } from "./numbers/orders.ts";
 import { rest } from "./numbers/rest.ts";
 import { migration, sql } from "../src/release/migrate/step.ts";
 
@@ -11,7 +12,7 @@ export const numbers = migration("20261122_numbers", "expand", [
         "clientId" text NOT NULL DEFAULT 'client_jobrun' REFERENCES clients (id),
         phone text NOT NULL PRIMARY KEY CHECK (phone ~ '^\\+[1-9][0-9]{7,14}$'),
         role "TwilioNumberRole" NOT NULL,
-        state text NOT NULL CHECK (state IN ('warm', 'assigned', 'quarantine', 'released')),
+        state text NOT NULL CHECK (state IN ('ordered', 'warm', 'assigned', 'quarantine', 'released')),
         "carrierNumberId" text,
         "addedAt" timestamptz NOT NULL,
         "assignedAt" timestamptz,
@@ -20,6 +21,8 @@ export const numbers = migration("20261122_numbers", "expand", [
         "sweptUntil" timestamptz,
         UNIQUE ("clientId", phone),
         CHECK ((state = 'assigned') = ("clientId" <> 'client_jobrun')),
+        -- What is ordered is not ours yet; the carrier has not said under which id it is.
+        CHECK (state <> 'ordered' OR (role = 'OPERATIONAL' AND "carrierNumberId" IS NULL)),
         CHECK ((state = 'assigned') <= (role = 'OPERATIONAL' AND "assignedAt" IS NOT NULL)),
         -- Whoever rang its last client has had 90 days to learn that it is not theirs any more.
         CHECK (state NOT IN ('warm', 'assigned') OR "releasedAt" IS NULL
@@ -89,4 +92,5 @@ export const numbers = migration("20261122_numbers", "expand", [
     `,
   ),
   ...rest,
+  ...orders,
 ]);

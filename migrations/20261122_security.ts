@@ -158,7 +158,7 @@ export const security = migration("20261122_security", "expand", [
       CREATE FUNCTION numbers_to_sweep() RETURNS TABLE (phone text, since timestamptz)
       LANGUAGE sql STABLE ${definer} AS $$
         SELECT across_tenants();
-        SELECT n.phone, coalesce(n."sweptUntil", n."addedAt") FROM numbers n WHERE n.state <> 'released' ORDER BY n.phone
+        SELECT n.phone, coalesce(n."sweptUntil", n."addedAt") FROM numbers n WHERE n.state NOT IN ('ordered', 'released') ORDER BY n.phone
       $$;
     `,
   ),
@@ -238,7 +238,8 @@ export const security = migration("20261122_security", "expand", [
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION current_tenant, body_hash TO PUBLIC;
       GRANT EXECUTE ON FUNCTION receive_event, claim_event, claim_text, settle_text, claim_unknown, claim_untold, claim_timer,
-        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, take_out_number, end_rests, grant_permit,
+        numbers_to_settle, untold_incidents, note_incidents_told, add_number, assign_number, release_number, take_out_number, end_rests, numbers_wanted,
+        order_number, number_bought, number_not_bought, numbers_ordered, grant_permit,
         opt_out, opt_in, keep_house_rules, keep_model_budget, press_off, texts_in_flight,
         complete_onboarding, end_trial, set_ups_to_watch, diverts_to_watch, client_in_setup, onboarding_number, close_client, begin_setup, take_number, leave_queue,
         owners_to_serve, number_swept, numbers_to_sweep, is_our_number, queue_depth, purge_raw_bodies TO jobrun_app;

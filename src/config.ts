@@ -1,5 +1,5 @@
 import { type Billing, readBilling } from "./config/billing.ts";
-import { type Carrier, readCarrier } from "./config/carrier.ts";
+import { type Carrier, checkBuying, readCarrier } from "./config/carrier.ts";
 import { type Database, readDatabase } from "./config/database.ts";
 import { type Deployment, readDeployment } from "./config/deployment.ts";
 import { strangers } from "./config/did-you-mean.ts";
@@ -57,16 +57,18 @@ function configFrom(questions: Questions): Config {
   const carrier = readCarrier(questions, deployment);
   if (carrier.kind === "sandbox" && carrier.port === listen.port && listen.port !== 0)
     questions.refuse("SANDBOX_PORT", "is the same as PORT", "another port");
+  const limits = readLimits(questions, carrier);
+  checkBuying(questions, carrier, limits.numbersMax);
   return {
     deployment,
     listen,
     carrier,
+    limits,
     database: readDatabase(questions),
     model: readModel(questions),
     modelBudget: readModelBudget(questions),
     billing: readBilling(questions),
     operator: readOperator(questions),
-    limits: readLimits(questions, carrier),
     keys: readKeys(questions),
     release: readRelease(questions),
     logLevel: readLogLevel(questions),

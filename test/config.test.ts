@@ -26,7 +26,7 @@ describe("a configuration", () => {
   it("is local, embedded and in the sandbox when nothing is set", () => {
     const config = accepted({});
     assert.equal(config.deployment, "local");
-    assert.deepEqual(config.carrier, { kind: "sandbox", port: 4010 });
+    assert.deepEqual(config.carrier, { kind: "sandbox", port: 4010, bundleSid: null });
     assert.deepEqual(config.database, { url: null, adminUrl: null, dataDir: ".jobrun" });
     assert.equal(config.billing, null);
     assert.equal(config.logLevel, "info");

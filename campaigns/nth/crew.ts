@@ -27,7 +27,7 @@ export function makeCrew(home: Installation, carrierUrl: string, gapMs: number):
   const { store, carrier, world: its } = home.context;
   const { accountSid, authToken } = account;
   const { send } = connectCarrier(
-    { accountSid, authTokens: [authToken], apiBaseUrl: carrierUrl },
+    { accountSid, authTokens: [authToken], apiBaseUrl: carrierUrl, bundleSid: null },
     home.publicUrl,
     async () => "home",
   );

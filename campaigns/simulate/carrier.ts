@@ -109,6 +109,8 @@ export class SimulatedCarrier {
         .map(({ event, at }) => ({ ...received(event), door: "sweep" as const, happenedAt: at }));
     const no = () => Promise.reject(new Error("the simulated carrier sells no numbers"));
     return {
+      whyNotToBuy: no,
+      numbersForSale: no,
       buyNumber: no,
       pointHere: no,
       listNumbers: no,

@@ -13,7 +13,7 @@ export const twins: readonly Twin[] = [
   {
     name: "an unknown outcome that counts as refused",
     caughtBy: kill,
-    file: "src/vendors/twilio/send.ts",
+    file: "src/vendors/twilio/failure.ts",
     old: `  return { outcome: "unknown", reason: code };\n}`,
     new: `  return { outcome: "refused", code: "ECONNREFUSED", reason: code, retryAfterSeconds: null };\n}`,
   },

@@ -114,14 +114,14 @@ export const twins: readonly Twin[] = [
   {
     name: "a 500 taken for a refusal",
     caughtBy: campaign,
-    file: "src/vendors/twilio/send.ts",
+    file: "src/vendors/twilio/failure.ts",
     old: "status >= 400 && status < 500",
     new: "status >= 400 && status < 600",
   },
   {
     name: "a 500 that is tried again",
     caughtBy: campaign,
-    file: "src/vendors/twilio/send.ts",
+    file: "src/vendors/twilio/failure.ts",
     old: 'return { outcome: "unknown", reason: code };',
     new: 'return { outcome: "refused", code: "20429", reason: code, retryAfterSeconds: null };',
   },

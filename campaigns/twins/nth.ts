@@ -15,7 +15,7 @@ export const twins: readonly Twin[] = [
   {
     name: "a request whose answer is lost that goes again at once",
     caughtBy: nth,
-    file: "src/vendors/twilio/send.ts",
+    file: "src/vendors/twilio/failure.ts",
     old: `  return { outcome: "unknown", reason: code };\n}`,
     new: `  return { outcome: "refused", code: "ECONNREFUSED", reason: code, retryAfterSeconds: null };\n}`,
   },

@@ -61,7 +61,8 @@ const faults: readonly Fault[] = [
     foundBy: "webhooks",
     make: async ({ home }) => {
       const { carrier } = home.context;
-      const elsewhere = { ...account, authTokens: [account.authToken], apiBaseUrl: home.network.url } as const;
+      const reached = { apiBaseUrl: home.network.url, bundleSid: null };
+      const elsewhere = { ...account, ...reached, authTokens: [account.authToken] } as const;
       const [number] = await carrier.listNumbers();
       if (number === undefined) throw new Error("the account has no number");
       const { carrier: other } = connectCarrier(elsewhere, "http://127.0.0.1:9", async () => "home");

@@ -8,7 +8,8 @@ export const rest: readonly Step[] = [
     `
       CREATE FUNCTION number_lattice() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF OLD.state = 'released' OR NEW.state <> 'quarantine' AND (
+        IF OLD.state = 'released' OR NEW.state = 'ordered' OR OLD.state = 'ordered' AND NEW.state <> 'warm'
+          OR NEW.state <> 'quarantine' AND (
             OLD.state = 'assigned'
             OR OLD.state = 'quarantine' AND NOT (NEW.state = 'released'
               OR NEW.state = 'warm' AND coalesce(NEW."returnedAt" - OLD."releasedAt" >= interval '90 days', false))) THEN

@@ -15,6 +15,8 @@ export type Limits = {
   readonly clientDayPence: number;
   /** Of each owner's phone. */
   readonly trialDays: number;
+  /** Up to so many numbers of the pool JobRun buys by itself; 0: it buys none. */
+  readonly numbersMax: number;
 };
 
 /** A burst waits ten seconds at most in all, so a longer window could not be kept. */
@@ -24,6 +26,7 @@ const lookupGapMsMax = 3_600_000;
 const segmentPricePenceMax = 100;
 const clientDayPenceMax = 1_000_000;
 const trialDaysMax = 366;
+const numbersMaxMax = 10_000;
 
 /** The gap's default depends on who carries the texts: at home nobody waits a minute for a look-up. */
 const lookupGapMs: Record<Carrier["kind"], number> = { twilio: 60_000, sandbox: 500 };
@@ -37,6 +40,7 @@ export function readLimits(questions: Questions, carrier: Carrier): Limits {
     segmentPricePence: questions.ask("JOBRUN_SEGMENT_PRICE_PENCE", price) ?? 4,
     clientDayPence: questions.ask("JOBRUN_CLIENT_DAY_PENCE", wholeNumber(1, clientDayPenceMax, "500")) ?? 500,
     trialDays: questions.ask("JOBRUN_TRIAL_DAYS", wholeNumber(1, trialDaysMax, "7")) ?? 7,
+    numbersMax: questions.ask("JOBRUN_NUMBERS_MAX", wholeNumber(0, numbersMaxMax, "0")) ?? 0,
   };
 }
 

@@ -15,6 +15,10 @@ export async function addNumberToPool(
   now: Temporal.Instant,
 ): Promise<NumberRefusal | null> {
   if (await store.withoutTenant((db) => isOurs(db, number.phone))) return "number_already_held";
-  const carrierNumberId = carrier === null ? null : await carrier.buyNumber(number.phone);
-  return store.withoutTenant((db) => addNumber(db, number.phone, number.role, carrierNumberId, now));
+  const bought = await carrier?.buyNumber(number.phone);
+  if (bought !== undefined && bought.is !== "bought") {
+    const why = bought.is === "gone" ? "somebody else has it" : bought.why;
+    throw new Error(`the carrier does not sell ${number.phone}: ${why}`);
+  }
+  return store.withoutTenant((db) => addNumber(db, number.phone, number.role, bought?.carrierId ?? null, now));
 }

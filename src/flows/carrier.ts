@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from "../domain/carrier-event.ts";
 import type { Phone } from "../domain/phone.ts";
+import type { Purchase } from "../domain/purchase.ts";
 
 export type CarrierQuestion = {
   readonly to: Phone | null;
@@ -27,8 +28,12 @@ export type CarrierNumber = { readonly carrierId: string; readonly phone: Phone;
 
 /** What the flows ask of the carrier. The composition root makes it of the vendor's parts. */
 export type Carrier = {
-  /** Buys the number, with our addresses on it, and answers with the carrier's id of it. */
-  buyNumber(phone: Phone): Promise<string>;
+  /** Why no number may be bought, as the regulation of its country stands for this account; null where one may. */
+  whyNotToBuy(now: Temporal.Instant): Promise<string | null>;
+  /** Mobile numbers that calls and texts reach, of which each can be bought at this moment. */
+  numbersForSale(most: number): Promise<readonly Phone[]>;
+  /** Buys the number, with our addresses on it. Throws where nobody knows whether it did. */
+  buyNumber(phone: Phone): Promise<Purchase>;
   /** Every number that the account holds, and whether its calls and texts are sent to us. */
   listNumbers(): Promise<readonly CarrierNumber[]>;
   /** Writes our addresses onto one number of the account. */

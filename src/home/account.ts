@@ -8,6 +8,7 @@ export type Account = {
   /** The current token, then the previous one while a rotation is on. */
   readonly authTokens: readonly [string, ...string[]];
   readonly apiBaseUrl: string;
+  readonly bundleSid: string | null;
 };
 
 /** The sandbox's account is made once for a data folder: it signs as the carrier does, so it needs a token like any other. */
@@ -19,6 +20,7 @@ export async function openAccount(config: Config): Promise<Account> {
       accountSid: carrier.accountSid,
       authTokens: [carrier.authToken.reveal(), ...previous],
       apiBaseUrl: carrier.apiBaseUrl,
+      bundleSid: carrier.bundleSid,
     };
   }
   const secret = await keptSecrets(join(resolve(config.database.dataDir), "sandbox-account.json"), {
@@ -29,5 +31,6 @@ export async function openAccount(config: Config): Promise<Account> {
     accountSid: secret("accountSid"),
     authTokens: [secret("authToken")],
     apiBaseUrl: `http://127.0.0.1:${carrier.port}`,
+    bundleSid: carrier.bundleSid,
   };
 }

@@ -3,7 +3,7 @@ import { handsetEvents, type Events } from "./events.ts";
 import { faultBoard, type Faults } from "./faults.ts";
 import { rateLimiter, type Limits } from "./limits.ts";
 import { pendingWork, type Pending } from "./pending.ts";
-import type { Alert, Call, Handset, LedgerRow, OwnedNumber, Text } from "./records.ts";
+import type { Alert, Bundle, Call, Handset, LedgerRow, OwnedNumber, Text } from "./records.ts";
 import { rows, type Rows } from "./rows.ts";
 
 /** One phone network with one account on it. Everything in src/sandbox works on this. */
@@ -12,6 +12,7 @@ export type Network = {
   readonly authToken: string;
   readonly limits: Limits;
   readonly numbers: Map<string, OwnedNumber>;
+  readonly bundles: Map<string, Bundle>;
   readonly handsets: Map<string, Handset>;
   readonly texts: Book<Text>;
   readonly calls: Book<Call>;
@@ -39,6 +40,7 @@ export function createNetwork(
     ...account,
     limits,
     numbers: new Map(),
+    bundles: new Map(),
     handsets: new Map(),
     texts: book<Text>(limits.rowsMax, (text) => [text.from, text.to]),
     calls: book<Call>(limits.rowsMax, (call) => [call.caller, call.dialled, call.to, ...call.rang]),
@@ -57,7 +59,7 @@ export function createNetwork(
 /** A fresh network: no numbers, no handsets, nothing remembered, nothing under way, no faults. */
 export function resetNetwork(network: Network): void {
   network.pending.clear();
-  for (const kept of [network.numbers, network.handsets, network.texts, network.calls]) kept.clear();
+  for (const kept of [network.numbers, network.bundles, network.handsets, network.texts, network.calls]) kept.clear();
   for (const kept of [network.ledger, network.alerts, network.optOuts, network.faults, network.queued]) kept.clear();
   network.changed();
 }

@@ -18,6 +18,17 @@ export type OwnedNumber = {
   updatedAt: number;
 };
 
+export const BUNDLE_STATUSES = ["draft", "pending-review", "in-review", "twilio-rejected", "twilio-approved"] as const;
+
+/** Regulatory papers of the account. `validUntil`: ISO 8601, null where approval does not run out. */
+export type Bundle = {
+  sid: string;
+  status: (typeof BUNDLE_STATUSES)[number];
+  validUntil: string | null;
+  country: string;
+  numberType: string;
+};
+
 export const DIVERT_CONDITIONS = ["all", "noAnswer", "unreachable", "busy"] as const;
 export type DivertCondition = (typeof DIVERT_CONDITIONS)[number];
 

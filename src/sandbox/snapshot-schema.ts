@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIVERT_SHOWS } from "./records.ts";
+import { BUNDLE_STATUSES, DIVERT_SHOWS } from "./records.ts";
 
 export const textsKeptMax = 5000;
 export const callsKeptMax = 2000;
@@ -22,6 +22,14 @@ const number = z.object({
   statusCallbackMethod: z.string(),
   createdAt: z.number(),
   updatedAt: z.number(),
+});
+
+const bundle = z.object({
+  sid: z.string(),
+  status: z.enum(BUNDLE_STATUSES),
+  validUntil: z.string().nullable(),
+  country: z.string(),
+  numberType: z.string(),
 });
 
 const handset = z.object({
@@ -72,6 +80,7 @@ const call = z.object({
 export const snapshotSchema = z.object({
   version: z.literal(1),
   numbers: z.array(number),
+  bundles: z.array(bundle).default([]),
   handsets: z.array(handset),
   texts: z.array(text),
   calls: z.array(call),

@@ -12,8 +12,9 @@ export async function restore(network: Network, file: string): Promise<boolean> 
     await rename(file, `${file}.unreadable`);
     return false;
   }
-  const { numbers, handsets, texts, calls, optOuts } = read.data;
+  const { numbers, bundles, handsets, texts, calls, optOuts } = read.data;
   for (const number of numbers) network.numbers.set(number.phone, number);
+  for (const bundle of bundles) network.bundles.set(bundle.sid, bundle);
   for (const handset of handsets) network.handsets.set(handset.phone, handset);
   for (const text of texts) network.texts.add(text);
   for (const call of calls) network.calls.add(call);
@@ -26,6 +27,7 @@ export async function save(network: Network, file: string): Promise<void> {
   const snapshot = {
     version: 1,
     numbers: [...network.numbers.values()],
+    bundles: [...network.bundles.values()],
     handsets: [...network.handsets.values()],
     texts: network.texts.all().slice(-textsKeptMax),
     calls: network.calls.all().slice(-callsKeptMax),

@@ -410,6 +410,7 @@ export interface Platform {
   modelCallPence: Generated<Numeric>;
   modelConversationPence: Generated<Numeric>;
   modelDayPence: Generated<Numeric>;
+  numbersMax: Generated<number>;
   operatorMutedUntil: ColumnType<Temporal.Instant, string, string> | null;
   operatorPhone: string | null;
   outboundPaused: boolean;

@@ -2,6 +2,7 @@ import { alertWatchTimer } from "../domain/alert-watch.ts";
 import { closingTimer } from "../domain/closing.ts";
 import { houseClient } from "../domain/ids.ts";
 import { noticeTimer } from "../domain/owner/notice.ts";
+import { numbersKeptFree } from "../domain/pool.ts";
 import { trialTimer } from "../domain/trial.ts";
 import type { Carrier } from "../flows/carrier.ts";
 import { checkNumbers } from "../flows/check-numbers.ts";
@@ -11,6 +12,7 @@ import { goOnClosing } from "../flows/go-on-closing.ts";
 import { serveQueue } from "../flows/onboard/serve-queue.ts";
 import { passOnQuiet } from "../flows/pass-on-quiet.ts";
 import { purgeOldBodies } from "../flows/purge-raw-bodies.ts";
+import { stockPool } from "../flows/stock-pool.ts";
 import { settleRestoration } from "../flows/settle-restoration.ts";
 import { settlePrices } from "../flows/settle-prices.ts";
 import { tellOperator } from "../flows/tell-operator.ts";
@@ -60,6 +62,8 @@ export const schedule = {
     everySeconds: 3_600,
     run: ({ world, carrier }: Scheduled) => checkNumbers(world.store, carrier, world.now()),
   },
+  /** Numbers for those who wait and for the next owners, where the operator has them bought. */
+  stock_pool: { everySeconds: 60, run: ({ world, carrier }: Scheduled) => stockPool(world, carrier, numbersKeptFree) },
   /** Owners who wait for a number, where some are free by now. */
   serve_queue: { everySeconds: 15, run: ({ world }: Scheduled) => serveQueue(world) },
   /** Incidents: the operator is told. */

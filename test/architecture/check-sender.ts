@@ -1,13 +1,11 @@
 import { type Node, Visitor } from "oxc-parser";
 import { type Finding, lineAt, product, type SourceFile, type Tree } from "./tree.ts";
 
-/** Where something is changed at the carrier: the one file that makes a text, and the one that buys and points numbers. */
+/** Where something is changed at the carrier: the one file that makes a text, and those that buy and point numbers. */
 const changes: Readonly<Record<string, readonly string[]>> = {
   "src/vendors/twilio/send.ts": ["client.messages.create"],
-  "src/vendors/twilio/numbers.ts": [
-    "client.incomingPhoneNumbers.create",
-    "client.incomingPhoneNumbers(carrierId).update",
-  ],
+  "src/vendors/twilio/buy.ts": ["client.incomingPhoneNumbers.create"],
+  "src/vendors/twilio/numbers.ts": ["client.incomingPhoneNumbers(carrierId).update"],
   // The library's own requests, which go through this class, and their settings.
   "src/vendors/twilio/sdk.ts": ["super.request", "this.axios", "this.axios.interceptors.request"],
 };

@@ -15,6 +15,7 @@ const clientLine = z.object({
   live: z.boolean(),
   number: z.string().nullable(),
 });
+const stocked = z.strictObject({ bought: z.array(z.string()), why: z.string().nullable() });
 const numberLine = z.strictObject({ phone: z.string(), role: z.string(), state: z.string(), clientId: z.string() });
 const incidentLine = z.object({
   id: z.string(),
@@ -29,7 +30,11 @@ describe("the commands", () => {
   let id = "";
 
   before(async () => {
-    home = await atHome({ JOBRUN_OPERATOR_PHONE: "+447700900999", JOBRUN_OPERATOR_NUMBER: "+447700900998" });
+    home = await atHome({
+      JOBRUN_OPERATOR_PHONE: "+447700900999",
+      JOBRUN_OPERATOR_NUMBER: "+447700900998",
+      JOBRUN_NUMBERS_MAX: "3",
+    });
   });
   after(() => home.close());
 
@@ -117,6 +122,21 @@ describe("the commands", () => {
     const shown = await home.says(0, clientLine, "client", "show", id);
     assert.deepEqual([shown.live, shown.number], [true, number]);
     assert.deepEqual(await home.says(0, z.array(clientLine), "client", "list", "--stuck"), []);
+  });
+
+  it("buy numbers up to what the operator allows, say why no more, and can be asked to again", async () => {
+    await home.isMisused(/whole number from 1 to 50/, "number", "buy", "0");
+    // What somebody holds is not for sale.
+    await phoneNetworkAt(home.sandboxUrl).handset({ phone: "+447700900999" });
+    const buy = (code: number) => home.says(code, stocked, "number", "buy", "2");
+    const { bought, why } = await buy(1);
+    assert.deepEqual([bought.length, why], [1, null]);
+    assert.deepEqual(await buy(1), { bought: [], why: null });
+    const { out } = await home.human("number", "buy");
+    assert.match(out, /^None was bought: JOBRUN_NUMBERS_MAX of the JobRun that runs allows no more/);
+    await home.says(0, z.unknown(), "number", "release", bought[0] ?? "", "--for-good");
+    const again = await home.human("number", "buy");
+    assert.deepEqual([again.code, /^07700 9\d{5} is bought, and free\.\n$/.test(again.out)], [0, true], again.out);
   });
 
   it("let a person hold a handset: what is typed goes out, what arrives is shown", async () => {

@@ -29,6 +29,21 @@ describe("who carries the texts", () => {
     assert.ok(refused({ TWILIO_AUTH_TOKEN: "" })[0]?.startsWith("TWILIO_AUTH_TOKEN: is empty"));
   });
 
+  it("sells numbers under papers that are named, or none", () => {
+    refusesOnly("TWILIO_BUNDLE_SID", /is not set, but JOBRUN_NUMBERS_MAX is/, { ...twilio, JOBRUN_NUMBERS_MAX: "9" });
+    for (const wrong of ["BU1", `AC${"0".repeat(32)}`, `BU${"0".repeat(32)} `])
+      refusesOnly("TWILIO_BUNDLE_SID", /is not a bundle's SID/, {
+        ...twilio,
+        JOBRUN_NUMBERS_MAX: "9",
+        TWILIO_BUNDLE_SID: wrong,
+      });
+    const bundleSid = `BU${"0".repeat(32)}`;
+    const { carrier, limits } = accepted({ ...twilio, JOBRUN_NUMBERS_MAX: "9", TWILIO_BUNDLE_SID: bundleSid });
+    assert.deepEqual([carrier.bundleSid, limits.numbersMax], [bundleSid, 9]);
+    assert.deepEqual([accepted(twilio).carrier.bundleSid, accepted({}).limits.numbersMax], [null, 0]);
+    assert.equal(accepted({ JOBRUN_NUMBERS_MAX: "9" }).carrier.bundleSid, null);
+  });
+
   it("does not get its token over plain http, but on this machine", () => {
     const at = (address: string) => ({ ...twilio, TWILIO_API_BASE_URL: address });
     refusesOnly("TWILIO_API_BASE_URL", /plain http/, at("http://twilio.example"));

@@ -75,6 +75,7 @@ describe("limits", () => {
       JOBRUN_LOOKUP_GAP_MS: ["0", "9", "3600001"],
       JOBRUN_CLIENT_DAY_PENCE: ["0", "1000001", "5.5"],
       JOBRUN_TRIAL_DAYS: ["0", "367", "1.5", "a week"],
+      JOBRUN_NUMBERS_MAX: ["-1", "10001", "some"],
       JOBRUN_SEGMENT_PRICE_PENCE: ["0", "0.00", "100.1", "-4", "4p"],
     };
     for (const [variable, values] of Object.entries(wrong))

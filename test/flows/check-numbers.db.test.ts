@@ -26,7 +26,7 @@ const foundOf = async (phone: Phone) => (await check()).find((each) => each.phon
 /** The same account, by a JobRun that listens elsewhere. */
 const elsewhere = () => {
   const { accountSid, authToken } = account;
-  const reached = { accountSid, authTokens: [authToken], apiBaseUrl: home.network.url } as const;
+  const reached = { accountSid, authTokens: [authToken], apiBaseUrl: home.network.url, bundleSid: null } as const;
   return connectCarrier(reached, "http://127.0.0.1:9", async () => "home").carrier;
 };
 const atCarrier = async (phone: Phone) =>

@@ -5,7 +5,13 @@ import { keepHouseRules, type HouseRules } from "../../src/store/house-rules.ts"
 import { mobile, noon, openGateBench, type GateBench, type LiveClient } from "./gate-bench.ts";
 
 const operator = mobile(700);
-const rules: HouseRules = { operatorPhone: operator, segmentPricePence: 4.5, clientDayPence: 600, trialDays: 5 };
+const rules: HouseRules = {
+  operatorPhone: operator,
+  segmentPricePence: 4.5,
+  clientDayPence: 600,
+  trialDays: 5,
+  numbersMax: 9,
+};
 
 let bench: GateBench;
 let client: LiveClient;
@@ -21,7 +27,7 @@ const keep = (wish: Partial<HouseRules> = {}) =>
 
 async function kept(): Promise<unknown> {
   const { rows } = await bench.root.query(
-    `SELECT "operatorPhone", "segmentPricePence"::float, "clientDayPence"::float, "trialDays" FROM platform`,
+    `SELECT "operatorPhone", "segmentPricePence"::float, "clientDayPence"::float, "trialDays", "numbersMax" FROM platform`,
   );
   return rows[0];
 }
@@ -39,7 +45,10 @@ describe("the rules of the house", () => {
     assert.deepEqual(await kept(), rules);
     const [audit = "", ...more] = await audited();
     assert.equal(more.length, 0);
-    assert.match(audit, /house rules: a segment at 4\.5 pence, .* up to 600, a trial of 5 days, the operator set$/);
+    assert.match(
+      audit,
+      /house rules: a segment at 4\.5 pence, .* up to 600, a trial of 5 days, numbers bought up to 9, the operator set$/,
+    );
     assert.ok(!audit.includes(operator));
   });
 
@@ -53,6 +62,7 @@ describe("the rules of the house", () => {
     { segmentPricePence: 5 },
     { clientDayPence: 700 },
     { trialDays: 14 },
+    { numbersMax: 0 },
   ]) {
     it(`are audited when ${Object.keys(change).join()} alone changes`, async () => {
       await keep();
@@ -72,7 +82,7 @@ describe("the rules of the house", () => {
     it(`leave the caller's tenant (${tenant ?? "none"}) as it was`, async () => {
       const rows = await bench.root.query(
         `BEGIN; SELECT set_config('jobrun.tenant', '${tenant ?? ""}', true);
-         SELECT keep_house_rules('press_test', NULL, 9, 900, 7, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
+         SELECT keep_house_rules('press_test', NULL, 9, 900, 7, 0, now()); SELECT current_tenant() AS tenant; ROLLBACK`,
       );
       assert.ok(Array.isArray(rows));
       assert.deepEqual(rows[3]?.rows, [{ tenant }]);
@@ -83,5 +93,6 @@ describe("the rules of the house", () => {
     await assert.rejects(keep({ segmentPricePence: 0 }), { code: "23514" });
     await assert.rejects(keep({ clientDayPence: 0 }), { code: "23514" });
     await assert.rejects(keep({ trialDays: 0 }), { code: "23514" });
+    await assert.rejects(keep({ numbersMax: -1 }), { code: "23514" });
   });
 });

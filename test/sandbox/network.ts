@@ -85,6 +85,7 @@ export async function world(options: Partial<SandboxOptions> = {}): Promise<Worl
 export function officialClient(url: string, token = TOKEN): ReturnType<typeof twilio> {
   const client = twilio(ACCOUNT, token);
   client.api.baseUrl = url;
+  client.numbers.baseUrl = url;
   return client;
 }
 

@@ -45,12 +45,14 @@ describe("a network that is started again", () => {
     assert.ok((await readdir(folder)).includes("broken.json.unreadable"));
   });
 
-  it("has its numbers, diverts, texts, calls and opt-outs, and no half-written file beside them", async () => {
+  it("has its numbers, bundles, diverts, texts, calls and opt-outs, and no half-written file beside them", async () => {
     const stateFile = join(folder, "deeper", "state.json");
     const first = await start(stateFile);
     const client = officialClient(first.url);
     const { sid } = await client.incomingPhoneNumbers.create({ phoneNumber: OURS });
     await post(`${first.url}/sandbox/calls`, { from: OWNER, to: `**61*${OURS}**20#` });
+    const bundle = { sid: `BU${"0a".repeat(16)}`, status: "draft" };
+    await post(`${first.url}/sandbox/bundles`, bundle);
     await post(`${first.url}/sandbox/texts`, { from: CALLER, to: OURS, body: "STOP" });
     await post(`${first.url}/sandbox/calls`, { from: CALLER, to: OWNER });
     await fetch(`${first.url}/sandbox/idle`);
@@ -61,6 +63,7 @@ describe("a network that is started again", () => {
     const again = officialClient(second.url);
     assert.equal((await again.incomingPhoneNumbers(sid).fetch()).phoneNumber, OURS);
     assert.deepEqual(await textsOf(second.url, CALLER), texts);
+    assert.equal((await again.numbers.v2.regulatoryCompliance.bundles(bundle.sid).fetch()).status, bundle.status);
     assert.equal((await again.calls.list({ to: OURS })).length, 1);
     await assert.rejects(again.messages.create({ from: OURS, to: CALLER, body: "x" }), { code: 21610 });
     const asked = await post(`${second.url}/sandbox/calls`, { from: OWNER, to: "*#61#" });

@@ -10,6 +10,7 @@ import { leadNumber, saveLead } from "../../src/store/leads.ts";
 import { keepMessage } from "../../src/store/messages.ts";
 import { optIn, optOut } from "../../src/store/opt-outs.ts";
 import type { Store, Tx } from "../../src/store/tenant.ts";
+import { lockWaits } from "../support/lock-waits.ts";
 import { until } from "../support/until.ts";
 import { noon, openInboxBench, phone, type InboxBench } from "./inbox-bench.ts";
 
@@ -92,8 +93,7 @@ describe("what two workers do at the same moment", () => {
       await thread(tx);
       secondIsIn = true;
     });
-    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    await until("the second waits", async () => secondIsIn || ((await bench.root.query(waits)).rowCount ?? 0) > 0);
+    await until("the second waits", async () => secondIsIn || (await lockWaits(bench.root)) > 0);
     assert.equal(secondIsIn, false);
     release.resolve();
     await Promise.all([first, second]);

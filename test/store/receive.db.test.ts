@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { ReceivedEvent } from "../../src/domain/carrier-event.ts";
+import { lockWaits } from "../support/lock-waits.ts";
 import { until } from "../support/until.ts";
 import { callFrom, noon, openInboxBench, phone, received, textFrom, type InboxBench } from "./inbox-bench.ts";
 
@@ -81,12 +82,7 @@ describe("an event that reaches us", () => {
       receive(event("1"), event("9"), event("2")),
       bench.other.insertEvents([event("2"), event("9"), event("1")], noon),
     ]);
-    await until("both wait", async () => {
-      const { rows } = await bench.root.query<{ waiting: number }>(
-        "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      return rows[0]?.waiting === 2;
-    });
+    await until("both wait", async () => (await lockWaits(bench.root)) === 2);
     await bench.root.query("ROLLBACK");
     assert.deepEqual(
       (await batches).map(({ status }) => status),

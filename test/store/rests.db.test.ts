@@ -5,6 +5,7 @@ import { houseClient, parseClientId, type ClientId } from "../../src/domain/ids.
 import type { Phone } from "../../src/domain/phone.ts";
 import { addNumber, assignNumber, freeNumbers, releaseNumber } from "../../src/store/numbers.ts";
 import { endRests, takeOutNumber } from "../../src/store/rests.ts";
+import { lockWaits } from "../support/lock-waits.ts";
 import { until } from "../support/until.ts";
 import { noon, openInboxBench, phone, type InboxBench } from "./inbox-bench.ts";
 
@@ -48,15 +49,6 @@ const stateOf = async (number: Phone) =>
   (await bench.root.query(`SELECT state FROM numbers WHERE phone = $1`, [number])).rows[0]?.["state"];
 const refusedByHand = (set: string, number: Phone) =>
   assert.rejects(bench.root.query(`UPDATE numbers SET ${set} WHERE phone = '${number}'`), { code: "23514" }, set);
-
-async function waiting(): Promise<number> {
-  // Within a transaction the first look is kept.
-  await bench.root.query("SELECT pg_stat_clear_snapshot()");
-  const { rows } = await bench.root.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-  );
-  return rows[0]?.count ?? 0;
-}
 
 describe("a number in quarantine", () => {
   it("is not free a moment before its ninety days are over, and is then, with one audit row", async () => {
@@ -121,7 +113,7 @@ describe("a number in quarantine", () => {
     await bench.root.query("BEGIN");
     await bench.root.query(`SELECT 1 FROM numbers WHERE state = 'quarantine' FOR UPDATE`);
     const looks = [1, 2, 3, 4].map(() => end(restOver));
-    await until("all wait for the numbers", async () => (await waiting()) === looks.length);
+    await until("all wait for the numbers", async () => (await lockWaits(bench.root)) === looks.length);
     await bench.root.query("COMMIT");
     assert.deepEqual((await Promise.all(looks)).flat().toSorted(), numbers.toSorted());
   });

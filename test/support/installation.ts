@@ -67,6 +67,10 @@ export type InstallationOptions = {
   readonly burstMs?: number;
   /** The cap of a client's day. */
   readonly clientDayPence?: number;
+  /** Up to so many numbers are bought by themselves. */
+  readonly numbersMax?: number;
+  /** The papers under which they are. */
+  readonly bundleSid?: string;
   /** Who reads texts besides the rules. */
   readonly model?: Setup["model"];
   /** From which the operator is told of incidents; nobody is told where it is not given. */
@@ -91,8 +95,17 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   const port = await freePort("127.0.0.1");
   const publicUrl = `http://127.0.0.1:${port}`;
   let ahead = Temporal.Duration.from({ seconds: 0 });
-  const { burstMs = 0, operatorNumber: from = null, model = null } = options;
-  const bounds = { lookupGapMs, carrierTimeoutMs, clientDayPence, burstMs, operatorNumber: from, model };
+  const { burstMs = 0, operatorNumber: from = null, model = null, numbersMax = 0, bundleSid = null } = options;
+  const bounds = {
+    lookupGapMs,
+    carrierTimeoutMs,
+    clientDayPence,
+    burstMs,
+    operatorNumber: from,
+    model,
+    numbersMax,
+    bundleSid,
+  };
   const lines = { databaseUrl: through.database(database.appUrl), apiBaseUrl: through.carrier(sandbox.url) };
   const setup = setupOf(lines, publicUrl, () => Temporal.Now.instant().add(ahead), bounds);
   const context = makeContext(setup);
@@ -145,7 +158,10 @@ export async function installation(options: InstallationOptions = {}): Promise<I
   return home;
 }
 
-type Bounds = Required<Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence" | "burstMs">> & {
+type Bounds = Required<
+  Pick<InstallationOptions, "lookupGapMs" | "carrierTimeoutMs" | "clientDayPence" | "burstMs" | "numbersMax">
+> & {
+  readonly bundleSid: string | null;
   readonly operatorNumber: Phone | null;
   readonly model: Setup["model"];
 };
@@ -154,17 +170,18 @@ function setupOf(
   { databaseUrl, apiBaseUrl }: { readonly databaseUrl: string; readonly apiBaseUrl: string },
   publicUrl: string,
   now: () => Temporal.Instant,
-  { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, burstMs, operatorNumber: from, model }: Bounds,
+  bounds: Bounds,
 ): Setup {
+  const { lookupGapMs, carrierTimeoutMs: timeoutMs, clientDayPence, burstMs, model, numbersMax, bundleSid } = bounds;
   return {
     name: "jobrun test",
     databaseUrl,
-    account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, timeoutMs },
+    account: { accountSid: account.accountSid, authTokens: [account.authToken], apiBaseUrl, bundleSid, timeoutMs },
     publicUrl,
     production: false,
-    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence, trialDays: 7 },
+    houseRules: { operatorPhone, segmentPricePence: 4, clientDayPence, trialDays: 7, numbersMax },
     model,
-    operatorNumber: from,
+    operatorNumber: bounds.operatorNumber,
     lookupGapMs,
     burst: { ms: burstMs, clock: "database" },
     now,

@@ -43,6 +43,7 @@ export function phoneNetworkAt(url: string) {
     text: async (from: string, to: string, body: string) =>
       sidOf(await post(url, "/sandbox/texts", { from, to, body })),
     fault: (wish: object) => post(url, "/sandbox/faults", wish),
+    bundle: (wish: object) => post(url, "/sandbox/bundles", wish),
     heal: () => ask(url, "/sandbox/faults", { method: "DELETE" }),
     textsTo,
     bodiesTo: async (phone: string): Promise<readonly string[]> => (await textsTo(phone)).map(({ body }) => body),

@@ -39,8 +39,8 @@ async function pause(home: Home, config: Config, by: string): Promise<Said> {
     );
   }
   const ends = { phone: atHome.phone, number: atHome.number };
-  const { segmentPricePence, clientDayPence, trialDays } = config.limits;
-  const rules = { operatorPhone: phone, segmentPricePence, clientDayPence, trialDays };
+  const { segmentPricePence, clientDayPence, trialDays, numbersMax } = config.limits;
+  const rules = { operatorPhone: phone, segmentPricePence, clientDayPence, trialDays, numbersMax };
   return lendOperator({ store, carrier: await home.carrier(), rules, now }, ends, () => drill(ends));
 }
 

@@ -8,6 +8,7 @@ import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
 import { examineModel } from "./examine-model.ts";
+import { buying } from "./examine-buying.ts";
 import { operator } from "./examine-operator.ts";
 import type { Finding } from "./finding.ts";
 
@@ -26,6 +27,7 @@ export async function examine(home: Home, config: Config): Promise<readonly Find
     () => doors(config),
     () => network(config),
     () => operator(home, config),
+    () => buying(home, config),
     () => examineModel(config),
   ];
   const findings: Finding[] = [];

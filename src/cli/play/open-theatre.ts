@@ -32,10 +32,15 @@ export async function openTheatre(config: Config, begins: Temporal.Instant): Pro
       name: "jobrun play",
       databaseUrl: url,
       // Nothing is sent from a play; what would go to the carrier goes into its transcript.
-      account: { accountSid: `AC${"0".repeat(32)}`, authTokens: ["play"], apiBaseUrl: "http://127.0.0.1:9" },
+      account: {
+        accountSid: `AC${"0".repeat(32)}`,
+        authTokens: ["play"],
+        apiBaseUrl: "http://127.0.0.1:9",
+        bundleSid: null,
+      },
       publicUrl: "http://127.0.0.1:9",
       production: false,
-      houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500, trialDays: 7 },
+      houseRules: { operatorPhone: null, segmentPricePence: 4, clientDayPence: 500, trialDays: 7, numbersMax: 0 },
       model: openBudgetedModel(config),
       operatorNumber: null,
       lookupGapMs: config.limits.lookupGapMs,

@@ -178,6 +178,7 @@ async function contextOf(
       segmentPricePence: config.limits.segmentPricePence,
       clientDayPence: config.limits.clientDayPence,
       trialDays: config.limits.trialDays,
+      numbersMax: config.limits.numbersMax,
     },
     model: openBudgetedModel(config),
     operatorNumber: config.operator.number,

@@ -12,6 +12,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   safety_not_sent: "Ring the owner now: our words about safety did not reach that customer.",
   emergency_not_told: "Ring the owner now: somebody waits.",
   owner_not_told: "Ring the owner: a customer waits.",
+  numbers_not_bought: "See jobrun number buy, or add one: jobrun number add.",
   pool_low: "Buy more, and add them: jobrun number add.",
   pool_empty: "Buy some, and add them: jobrun number add.",
   divert_dark: "Ring the owner's mobile and let it ring: that call should come to us.",

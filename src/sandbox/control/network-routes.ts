@@ -3,7 +3,7 @@ import type { FaultSlot, FaultKinds } from "../faults.ts";
 import { resetNetwork, type Network } from "../network.ts";
 import { listOptOuts } from "../opt-outs.ts";
 import { readWish } from "./read-wish.ts";
-import { faultWish } from "./wishes.ts";
+import { bundleWish, faultWish } from "./wishes.ts";
 
 const defaultDelayMs = 2000;
 const idleDefaultMs = 5000;
@@ -15,6 +15,17 @@ export function networkRoutes(app: FastifyInstance, network: Network): void {
   app.get("/sandbox/alerts", async () => network.alerts.all());
   app.get("/sandbox/numbers", async () => [...network.numbers.values()]);
   app.get("/sandbox/optouts", async () => listOptOuts(network));
+
+  app.get("/sandbox/bundles", async () => [...network.bundles.values()]);
+  app.post("/sandbox/bundles", async (request, reply) => {
+    const wish = readWish(bundleWish, request.body, reply);
+    if (wish === null) return reply;
+    const { sid, status = "twilio-approved", validUntil = null, country = "GB", numberType = "mobile" } = wish;
+    const bundle = { sid, status, validUntil, country, numberType };
+    network.bundles.set(sid, bundle);
+    network.changed();
+    return reply.code(201).send(bundle);
+  });
 
   app.get("/sandbox/faults", async () => faultsView(network));
   app.post("/sandbox/faults", async (request, reply) => {

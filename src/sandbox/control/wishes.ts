@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CALLBACK_FAULTS, LIST_FAULTS, SEND_FAULTS, WEBHOOK_FAULTS } from "../faults.ts";
 import { isDialCode } from "../phones/dial.ts";
 import { dialledNumber, isAlphanumericSender, isPhone, isShortCode } from "../phones/plan.ts";
-import { DIVERT_SHOWS } from "../records.ts";
+import { BUNDLE_STATUSES, DIVERT_SHOWS } from "../records.ts";
 
 /** What the control API takes. Each message says what to write. */
 const writePhone = "write a phone number such as +447700900123";
@@ -72,5 +72,14 @@ export const faultWish = z
   .refine(({ send, callbacks, webhooks, lists }) => (send ?? callbacks ?? webhooks ?? lists) !== undefined, {
     error: writeFault,
   });
+
+const writeBundle = "write a bundle's SID, BU and 32 hexadecimal digits";
+export const bundleWish = z.strictObject({
+  sid: z.string({ error: writeBundle }).regex(/^BU[\da-f]{32}$/u, { error: writeBundle }),
+  status: oneOf(BUNDLE_STATUSES),
+  validUntil: z.iso.datetime({ error: "write an instant such as 2027-01-31T12:00:00Z" }).nullable().optional(),
+  country: oneOf(["GB", "US"]),
+  numberType: oneOf(["mobile", "local", "national"]),
+});
 
 export const adoptWish = z.strictObject({ parent: z.number({ error: "write a process id" }).int().positive() });

@@ -4,6 +4,7 @@ import { isPhone } from "../phones/plan.ts";
 import type { OwnedNumber } from "../records.ts";
 import { newSid } from "../sid.ts";
 import { fieldsOf, ledgerRow } from "./ledger.ts";
+import { refusedPapers } from "./bundles.ts";
 import { configure } from "./configure-number.ts";
 import { numberResource } from "./number-resource.ts";
 import { page } from "./paging.ts";
@@ -71,6 +72,8 @@ function buy(network: Network, form: Record<string, string>): OwnedNumber | Refu
   if (network.numbers.has(phone) || network.handsets.get(phone)?.asked === true) {
     return refusal(400, 21422, `PhoneNumber ${phone} is not available`);
   }
+  const unpapered = refusedPapers(network, form["BundleSid"]);
+  if (unpapered !== null) return unpapered;
   const now = Date.now();
   const number: OwnedNumber = {
     sid: newSid("PN"),

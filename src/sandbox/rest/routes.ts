@@ -2,25 +2,38 @@ import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Network } from "../network.ts";
 import { accountRoutes } from "./account.ts";
+import { bundleRoutes } from "./bundles.ts";
 import { callRoutes } from "./calls.ts";
 import { keepLedger } from "./ledger.ts";
 import { messageRoutes } from "./messages.ts";
 import { numberRoutes } from "./numbers.ts";
 import { NOT_FOUND, refusalBody, WRONG_LOGIN } from "./refusal.ts";
 
-/** Twilio's REST API for the one account. Every request is written into the ledger, those with a wrong login too. */
+/** Twilio's REST API for the one account. */
 export async function restRoutes(app: FastifyInstance, network: Network): Promise<void> {
+  onlyForTheAccount(app, network);
+  app.addHook("preHandler", async (request, reply) =>
+    accountIn(request) === network.accountSid ? undefined : reply.code(404).send(refusalBody(NOT_FOUND)),
+  );
+  for (const routes of [accountRoutes, messageRoutes, callRoutes, numberRoutes]) routes(app, network);
+}
+
+/** Twilio's regulatory API, whose paths name no account. */
+export async function regulatoryRoutes(app: FastifyInstance, network: Network): Promise<void> {
+  onlyForTheAccount(app, network);
+  bundleRoutes(app, network);
+}
+
+/** Every request is written into the ledger, those with a wrong login too. */
+function onlyForTheAccount(app: FastifyInstance, network: Network): void {
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
   keepLedger(app, network);
   app.addHook("preHandler", async (request, reply) => {
-    if (!isGenuine(network, request)) return reply.code(401).send(refusalBody(WRONG_LOGIN));
-    if (accountIn(request) !== network.accountSid) return reply.code(404).send(refusalBody(NOT_FOUND));
-    return undefined;
+    return isGenuine(network, request) ? undefined : reply.code(401).send(refusalBody(WRONG_LOGIN));
   });
   app.setNotFoundHandler(async (_, reply) => reply.code(404).send(refusalBody(NOT_FOUND)));
-  for (const routes of [accountRoutes, messageRoutes, callRoutes, numberRoutes]) routes(app, network);
 }
 
 function isGenuine(network: Network, request: FastifyRequest): boolean {

@@ -1,6 +1,7 @@
 import type { ReceivedEvent } from "../../domain/carrier-event.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { Standing } from "../../domain/standing.ts";
+import type { Purchase } from "../../domain/purchase.ts";
 import type { ClaimedText, SendOutcome } from "../../domain/send-outcome.ts";
 import {
   findSent,
@@ -12,7 +13,9 @@ import {
   type PricedText,
   type SoughtText,
 } from "./lists.ts";
-import { buyNumber, listNumbers, setAddresses } from "./numbers.ts";
+import { buyNumber, numbersForSale } from "./buy.ts";
+import { listNumbers, setAddresses } from "./numbers.ts";
+import { whyNotApproved } from "./requirement.ts";
 import { connectTwilio } from "./sdk.ts";
 import { makeSendText } from "./send.ts";
 import { numberAddresses } from "./webhook-addresses.ts";
@@ -21,6 +24,8 @@ export type CarrierAccount = {
   readonly accountSid: string;
   readonly authTokens: readonly [string, ...string[]];
   readonly apiBaseUrl: string;
+  /** The regulatory papers under which numbers are bought; null: none are named. */
+  readonly bundleSid: string | null;
   /** For one request to the carrier; the vendor's own five seconds where it is not given. */
   readonly timeoutMs?: number;
 };
@@ -30,14 +35,16 @@ export type CarrierAccount = {
  * `standing` says where the database has come from: for a rehearsal's copy no request is made, whatever is asked.
  */
 export function connectCarrier(account: CarrierAccount, publicUrl: string, standing: () => Promise<Standing>) {
-  const { authTokens, ...reached } = account;
+  const { authTokens, bundleSid, ...reached } = account;
   const client = connectTwilio({ ...reached, authToken: authTokens[0], before: notOfARehearsal(standing) });
   const addresses = numberAddresses(publicUrl);
   const send: (text: ClaimedText) => Promise<SendOutcome> = makeSendText(client, publicUrl);
   return {
     send,
     carrier: {
-      buyNumber: (phone: Phone): Promise<string> => buyNumber(client, phone, addresses),
+      whyNotToBuy: (now: Temporal.Instant): Promise<string | null> => whyNotApproved(client, bundleSid, now),
+      numbersForSale: (most: number): Promise<readonly Phone[]> => numbersForSale(client, most),
+      buyNumber: (phone: Phone): Promise<Purchase> => buyNumber(client, phone, bundleSid, addresses),
       listTexts: (asked: Asked): Promise<readonly ReceivedEvent[]> => listTexts(client, asked),
       findSent: (sought: SoughtText): Promise<readonly FoundText[]> => findSent(client, sought),
       listCalls: (asked: Asked): Promise<readonly ReceivedEvent[]> => listCalls(client, asked),

@@ -8,12 +8,6 @@ export type HeldNumber = { readonly carrierId: string; readonly phone: Phone; re
 
 const numbersMax = 10_000;
 
-/** Buys the number and sets its addresses in the same request. Throws what the client throws. */
-export async function buyNumber(client: TwilioClient, phone: Phone, addresses: NumberAddresses): Promise<string> {
-  const bought = await client.incomingPhoneNumbers.create({ phoneNumber: phone, ...configuration(addresses) });
-  return bought.sid;
-}
-
 export async function listNumbers(client: TwilioClient): Promise<readonly HeldNumber[]> {
   const numbers = await client.incomingPhoneNumbers.list({ limit: numbersMax, pageSize: 1_000 });
   return numbers.flatMap((number) => {
@@ -32,7 +26,8 @@ export async function setAddresses(client: TwilioClient, carrierId: string, addr
   await client.incomingPhoneNumbers(carrierId).update(configuration(addresses));
 }
 
-function configuration({ voice, callStatus, sms }: NumberAddresses) {
+/** Our addresses as the carrier keeps them on a number. */
+export function configuration({ voice, callStatus, sms }: NumberAddresses) {
   return {
     voiceUrl: voice,
     voiceMethod: "POST",

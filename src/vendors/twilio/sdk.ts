@@ -33,6 +33,16 @@ export function connectTwilio(settings: RestSettings): TwilioClient {
   return new Twilio(settings.accountSid, settings.authToken, { httpClient, edge: "", region: "", logLevel: "error" });
 }
 
+const ownHost = /^https:\/\/api(\.(?:[a-z0-9-]+\.)*twilio\.com)$/;
+
+/** Twilio's products have hosts beside `api`; anywhere else one origin stands for all of them. */
+export function addressAt(origin: string, asked: string): string {
+  const { hostname, pathname, search } = new URL(asked);
+  const [, ofTwilio] = ownHost.exec(origin) ?? [];
+  const [product] = hostname.split(".");
+  return (ofTwilio === undefined ? origin : `https://${product}${ofTwilio}`) + pathname + search;
+}
+
 class RebasedRequests extends RequestClient {
   readonly #origin: string;
   readonly #before: () => Promise<void>;
@@ -55,8 +65,7 @@ class RebasedRequests extends RequestClient {
 
   override async request<TData>(options: RequestClient.RequestOptions<TData>) {
     await this.#before();
-    const asked = new URL(options.uri);
-    const response = await super.request({ ...options, uri: this.#origin + asked.pathname + asked.search });
+    const response = await super.request({ ...options, uri: addressAt(this.#origin, options.uri) });
     // The client's own exception drops the headers, and Retry-After with them.
     if (response.statusCode === 429) throw new RateLimited(readRetryAfter(response.headers));
     return response;

@@ -17,6 +17,7 @@ const kindsToldOf = [
   "danger",
   "safety_not_sent",
   "owner_not_told",
+  "numbers_not_bought",
   "pool_low",
   "pool_empty",
   "divert_dark",

@@ -137,6 +137,7 @@ describe("a rehearsal's copy", () => {
         accountSid: `AC${"0".repeat(32)}`,
         authTokens: ["token"],
         apiBaseUrl: "http://127.0.0.1:9",
+        bundleSid: null,
       } as const;
       const standing = () => store.withoutTenant(standingOf);
       const { carrier } = connectCarrier(account, "http://127.0.0.1:9", standing);

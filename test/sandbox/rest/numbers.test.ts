@@ -44,6 +44,35 @@ describe("a number of the account", () => {
     );
   });
 
+  it("is sold under an approved bundle for UK mobiles alone, once the account has bundles", async () => {
+    const sid = `BU${"0a".repeat(16)}`;
+    await net.post("/sandbox/bundles", { sid });
+    await assert.rejects(net.buy(), { status: 400, code: 21649 });
+    const bought = (phoneNumber: string) => net.client.incomingPhoneNumbers.create({ phoneNumber, bundleSid: sid });
+    for (const wrong of [
+      { status: "in-review" },
+      { country: "US" },
+      { numberType: "local" },
+      { validUntil: "2026-01-01T00:00:00Z" },
+    ]) {
+      await net.post("/sandbox/bundles", { sid, ...wrong });
+      await assert.rejects(bought(OURS), { code: 21649 }, JSON.stringify(wrong));
+    }
+    await net.post("/sandbox/bundles", { sid, validUntil: "2099-01-01T00:00:00Z" });
+    assert.equal((await bought(OURS)).phoneNumber, OURS);
+  });
+
+  it("has papers that the official client reads, with the regulation that they answer to", async () => {
+    const sid = `BU${"0b".repeat(16)}`;
+    const { bundles, regulations } = net.client.numbers.v2.regulatoryCompliance;
+    await assert.rejects(bundles(sid).fetch(), { status: 404 });
+    await net.post("/sandbox/bundles", { sid, status: "draft", country: "US", numberType: "local" });
+    const { status, regulationSid } = await bundles(sid).fetch();
+    const { isoCountry, numberType } = await regulations(regulationSid).fetch();
+    assert.deepEqual([status, isoCountry, numberType], ["draft", "US", "local"]);
+    await assert.rejects(regulations(`RN${"0c".repeat(16)}`).fetch(), { status: 404 });
+  });
+
   it("is offered only while nobody holds it", async () => {
     const offered = async (): Promise<string[]> =>
       (await net.client.availablePhoneNumbers("GB").mobile.list({ contains: "90012" })).map((one) => one.phoneNumber);

@@ -1,23 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Phone } from "../../../src/domain/phone.ts";
-import { parsePhone } from "../../../src/domain/phone.ts";
 import { readForm } from "../../../src/vendors/twilio/form.ts";
 import { findSent, listCalls, listTexts } from "../../../src/vendors/twilio/lists.ts";
-import { buyNumber, listNumbers, setAddresses } from "../../../src/vendors/twilio/numbers.ts";
+import { buyNumber } from "../../../src/vendors/twilio/buy.ts";
+import { listNumbers, setAddresses } from "../../../src/vendors/twilio/numbers.ts";
 import { readWebhook } from "../../../src/vendors/twilio/read-webhook.ts";
 import { numberAddresses } from "../../../src/vendors/twilio/webhook-addresses.ts";
-import { caller, callSid, encode, messageSid, publicUrl, samples, us } from "./samples.ts";
+import { caller, callSid, encode, messageSid, phone, publicUrl, samples, us } from "./samples.ts";
 import { json, smallCarrier } from "./small-carrier.ts";
 
 const since = Temporal.Instant.from("2026-11-22T09:00:00Z");
 const date = "Sun, 22 Nov 2026 09:05:00 +0000";
-
-function phone(text: string): Phone {
-  const parsed = parsePhone(text);
-  assert.ok(parsed);
-  return parsed;
-}
 
 const inbound = {
   sid: messageSid,
@@ -137,7 +130,10 @@ describe("numbers", () => {
       else json(response, 201, held);
     });
     const addresses = numberAddresses(publicUrl);
-    assert.equal(await buyNumber(carrier.client, phone(us), addresses), held.sid);
+    assert.deepEqual(await buyNumber(carrier.client, phone(us), null, addresses), {
+      is: "bought",
+      carrierId: held.sid,
+    });
     await setAddresses(carrier.client, held.sid, addresses);
     const listed = await listNumbers(carrier.client);
     await carrier.close();

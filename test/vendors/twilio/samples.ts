@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { parsePhone, type Phone } from "../../../src/domain/phone.ts";
 import twilio from "twilio/lib/webhooks/webhooks.js";
 
 export const accountSid = `AC${"a1".repeat(16)}`;
@@ -70,4 +72,10 @@ export function sign(address: string, fields: Readonly<Record<string, string | s
 
 export function encode(fields: Fields): string {
   return new URLSearchParams(fields).toString();
+}
+
+export function phone(text: string): Phone {
+  const parsed = parsePhone(text);
+  assert.ok(parsed);
+  return parsed;
 }
