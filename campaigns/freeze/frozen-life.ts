@@ -52,16 +52,31 @@ export async function freezeOnce(
   const over = claimed.map(({ id }) => id).filter((id) => begun.has(id) || silent.includes(id));
   if (freeze.hurried) await hurryPast(records, over);
   await pause(freeze.hurried ? frozenMs : outlastsLeasesMs);
-  running.signal("SIGCONT");
+  const sleepless = keepAwake(running);
   load.open(seat, true);
   await pause(wokenMs);
   load.open(seat, false);
   const ill = await illness(seat);
   const fault = ill === null ? null : `a process that woke does not serve: ${ill}\n${running.printed().slice(-500)}`;
+  clearInterval(sleepless);
   // A process that is told to stop takes the phone network with it.
   running.signal("SIGKILL");
   await running.ended;
   return { where, silent, fault };
+}
+
+/** One that was stopped where it stood may come to its own point afterwards, and stops there by itself. */
+function keepAwake({ signal }: Running): NodeJS.Timeout {
+  signal("SIGCONT");
+  const again = setInterval(() => {
+    try {
+      signal("SIGCONT");
+    } catch {
+      // It is gone, and does not serve.
+      clearInterval(again);
+    }
+  }, lookEveryMs);
+  return again.unref();
 }
 
 /** What it says of itself where it is not ready; null where it is. */
