@@ -5,6 +5,9 @@ const triggers = [
   ["onboarding_states", "onboarding_states_business"],
   ["onboarding_states", "onboarding_states_record"],
   ["customers", "customers_phone"],
+  ["clients", "clients_phone"],
+  ["clients", "clients_number"],
+  ["clients", "clients_number_rests"],
 ] as const;
 
 /** What kept the predecessor's programs going beside ours. In a database that was never theirs there is nothing of it. */

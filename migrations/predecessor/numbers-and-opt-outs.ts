@@ -1,4 +1,5 @@
 import { backfillBy } from "../../src/release/migrate/step/backfill.ts";
+import { businessNumber, numberRests, numbersOfClients } from "./businesses.ts";
 import type { Step } from "../../src/release/migrate/step.ts";
 
 const stopWords = "('stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'optout', 'revoke')";
@@ -6,8 +7,10 @@ const bare = (body: string) => `regexp_replace(lower(${body}), '[^a-z]', '', 'g'
 
 /** The predecessor's numbers in the pool, and who told one of its businesses to stop. */
 export const numbersAndOptOuts: readonly Step[] = [
+  numberRests,
+  businessNumber,
   backfillBy({
-    name: "numbers of clients",
+    name: numbersOfClients,
     table: "clients",
     key: "id",
     finds: [

@@ -3,6 +3,7 @@ import { backfill } from "../../src/release/migrate/step/backfill.ts";
 import { dualWrite } from "../../src/release/migrate/step/dual-write.ts";
 import { e164 } from "../../src/release/migrate/step/phone-sql.ts";
 import { sql, type Step } from "../../src/release/migrate/step.ts";
+import { ownersPhone, phonesOfOwners } from "./businesses.ts";
 import { spellings } from "./spellings.ts";
 
 const phone = "phone_e164(t.phone)";
@@ -45,8 +46,9 @@ export const phones: readonly Step[] = [
       reason: `CASE WHEN ${phone} IS NULL THEN 'its phone is no phone number' ELSE 'another customer of this business has this phone' END`,
     },
   }),
+  ownersPhone,
   backfill({
-    name: "phones of owners",
+    name: phonesOfOwners,
     table: "clients",
     key: "id",
     left: `t."phoneE164" IS NULL AND t."phoneNumber" IS NOT NULL`,

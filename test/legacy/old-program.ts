@@ -80,9 +80,9 @@ export class OldProgram {
   async business(mark: string): Promise<void> {
     const id = `biz${mark}`;
     await this.#one(
-      `INSERT INTO "public"."clients" ("id","createdAt","updatedAt","businessName","region","phoneNumber","timezone","demoToolsVisible","demoClient")
-        VALUES ($1,now(),now(),'Old Ways','UK',$2,'Europe/London',true,false) RETURNING "public"."clients"."id"`,
-      [id, `07700900${mark.slice(-3).padStart(3, "0")}`],
+      `INSERT INTO "public"."clients" ("id","createdAt","updatedAt","businessName","region","phoneNumber","twilioNumber","timezone","demoToolsVisible","demoClient")
+        VALUES ($1,now(),now(),'Old Ways','UK',$2,$3,'Europe/London',true,false) RETURNING "public"."clients"."id"`,
+      [id, `07700900${mark.slice(-3).padStart(3, "0")}`, `+447700904${mark.slice(-3).padStart(3, "0")}`],
     );
     await this.#one(
       `INSERT INTO "public"."client_settings" ("id","createdAt","updatedAt","clientId","metadata") VALUES ($1,now(),now(),$2,'{"onboarding_complete": false}')
