@@ -17,9 +17,8 @@ export type Place =
 export type Owner = {
   place: Place;
   told: Set<Place>;
-  /** The name of the business: as it was told, and as the profile has it, which the first text of all does not write yet. */
+  /** The name of the business. */
   named: string;
-  business: string;
   landline: boolean;
   /** Which code is to be dialled, and how often one for it was refused. */
   code: number;
@@ -43,7 +42,6 @@ function newOwner(): Owner {
     place: "unknown",
     told: new Set(),
     named: "",
-    business: "",
     landline: false,
     code: 0,
     refused: 0,
@@ -131,9 +129,9 @@ export function forget(model: Model, owner: Owner): void {
 }
 
 /** What complete_onboarding() finds missing. */
-export function missing({ business, told, hasNumber, proved }: Owner): readonly string[] {
+export function missing({ named, told, hasNumber, proved }: Owner): readonly string[] {
   return [
-    ...(business === "" ? ["business_name"] : []),
+    ...(named === "" ? ["business_name"] : []),
     ...(told.has("agreement") ? [] : ["agreement"]),
     ...(told.has("alerts") ? [] : ["alert_preference"]),
     ...(hasNumber ? [] : ["number"]),

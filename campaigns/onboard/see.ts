@@ -70,7 +70,7 @@ function compare(owner: Owner, rows: readonly Row[]): readonly string[] {
     return (row === undefined) === (owner.place === "unknown") ? [] : [`${owner.place}, and its row: ${row?.state}`];
   const [state, open] = storedAs[owner.place];
   // What an operator completes keeps the question that was open.
-  const expected = [state, owner.place === "live" ? row.open.is : open, codeOf(owner), owner.hasNumber, owner.business];
+  const expected = [state, owner.place === "live" ? row.open.is : open, codeOf(owner), owner.hasNumber, owner.named];
   const seen = [row.state, row.open.is, codeOf(owner, row), row.number !== null, row.business];
   const live = row.live === (owner.place === "live");
   return expected.join() === seen.join() && live ? [] : [`${seen.join()}, and not ${expected.join()}`];

@@ -87,7 +87,6 @@ function hearAnswer(model: Model, owner: Owner, kind: Kind): void {
   noticeNumber(owner);
   if (!keepsNaming.has(kind)) owner.justNamed = kind === "answer" && owner.place === "name";
   move(owner, kind);
-  if (!begins) owner.business = owner.named;
   if (owner.place === "number") {
     take(model, owner);
     noticeNumber(owner);

@@ -81,4 +81,11 @@ export const twins: readonly Twin[] = [
     old: `CHECK ("onboardingComplete" = ("liveBecause" IS NOT NULL)) NOT VALID`,
     new: "CHECK (id <> '') NOT VALID",
   },
+  ...(['told."areaInWords"', 'told."ownerName"', 'told."alertPreference"'] as const).map((fact) => ({
+    name: `a first text whose ${fact} waits for the next`,
+    caughtBy: { test: "test/store/setups.db.test.ts" },
+    file: "migrations/onboarding/setup.ts",
+    old: fact,
+    new: "NULL",
+  })),
 ];

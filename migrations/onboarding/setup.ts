@@ -16,7 +16,9 @@ export const setup: readonly Step[] = [
     "begin_setup",
     `
       -- In the transaction of the house's event that made it so. False where the phone is an open client's owner's already.
-      CREATE FUNCTION begin_setup(p_client text, p_row text, p_phone text, p_state text, p_fields jsonb, p_now timestamptz)
+      -- p_profile: what was told, under the names of clients' columns.
+      CREATE FUNCTION begin_setup(p_client text, p_row text, p_phone text, p_state text, p_fields jsonb, p_profile jsonb,
+        p_now timestamptz)
       RETURNS boolean LANGUAGE plpgsql ${definer} AS $$
       DECLARE
         tenant_before text := current_tenant();
@@ -24,8 +26,11 @@ export const setup: readonly Step[] = [
       BEGIN
         PERFORM across_tenants();
         PERFORM set_config('jobrun.tenant', p_client, true);
-        INSERT INTO clients (id, "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone)
-          VALUES (p_client, p_now AT TIME ZONE 'UTC', '', 'UK', p_phone, p_phone, 'Europe/London')
+        INSERT INTO clients (id, "updatedAt", "businessName", region, "phoneNumber", "phoneE164", timezone, trade, "areaInWords",
+            "ownerName", "alertPreference", "quietFrom", "quietUntil")
+          SELECT p_client, p_now AT TIME ZONE 'UTC', coalesce(told."businessName", ''), 'UK', p_phone, p_phone, 'Europe/London',
+            told.trade, told."areaInWords", told."ownerName", told."alertPreference", told."quietFrom", told."quietUntil"
+          FROM jsonb_populate_record(NULL::clients, p_profile) told
           ON CONFLICT ("phoneE164") WHERE "closedAt" IS NULL DO NOTHING;
         begun := FOUND;
         IF begun THEN

@@ -15,7 +15,9 @@ export async function beginSetup(
 ): Promise<boolean> {
   const { rows } = await sql<{ begun: boolean }>`
     SELECT begin_setup(${clientId}, ${newId("setup")}, ${phone}, ${storedStates[setup.open.is]},
-      ${JSON.stringify(storedFieldsOf(setup))}::jsonb, ${now.toString()}::timestamptz) AS begun`.execute(tx);
+      ${JSON.stringify(storedFieldsOf(setup))}::jsonb, ${JSON.stringify(profileOf(setup))}::jsonb, ${now.toString()}::timestamptz) AS begun`.execute(
+    tx,
+  );
   return rows[0]?.begun === true;
 }
 
@@ -41,24 +43,30 @@ export async function saveSetup(tx: Tx, clientId: ClientId, setup: Setup, now: T
     })
     .where("clientId", "=", clientId)
     .execute();
-  const { trade, area, businessName, ownerName, alerts, agreed } = setup.told;
-  const night = alerts === "not_at_night" ? nightMinutes : null;
-  // What was not told here stands: a business of the predecessor's has a name already.
+  const { agreed, ownerName } = setup.told;
   await tx
     .updateTable("clients")
     .set({
       updatedAt: utc(now),
-      ...(trade === null ? null : { trade }),
-      ...(area === null ? null : { areaInWords: area }),
-      ...(businessName === null ? null : { businessName }),
-      ...(ownerName === null ? null : { ownerName }),
-      ...(alerts === null
-        ? null
-        : { alertPreference: "sms", quietFrom: night?.from ?? null, quietUntil: night?.until ?? null }),
+      ...profileOf(setup),
       ...(agreed === null ? null : { agreedAt: agreed.at, agreedBy: ownerName }),
     })
     .where("id", "=", clientId)
     .execute();
+}
+
+/** What was told, under the names of clients' columns. What was not told here stands: a business of the predecessor's has a name already. */
+function profileOf({ told: { trade, area, businessName, ownerName, alerts } }: Setup) {
+  const night = alerts === "not_at_night" ? nightMinutes : null;
+  return {
+    ...(trade === null ? null : { trade }),
+    ...(area === null ? null : { areaInWords: area }),
+    ...(businessName === null ? null : { businessName }),
+    ...(ownerName === null ? null : { ownerName }),
+    ...(alerts === null
+      ? null
+      : { alertPreference: "sms", quietFrom: night?.from ?? null, quietUntil: night?.until ?? null }),
+  };
 }
 
 /** What "not at night" means: nine in the evening to seven in the morning. */

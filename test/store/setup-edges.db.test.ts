@@ -111,7 +111,11 @@ describe("of the hundred pairs of a set-up's states", () => {
 
   it("none is walked round by beginning somewhere else", async () => {
     const begin = (state: StoredName) =>
-      tries("SELECT begin_setup('client_new', 'new', '+447700900601', $1, $2, $3)", [state, begun, noon.toString()]);
+      tries("SELECT begin_setup('client_new', 'new', '+447700900601', $1, $2, '{}', $3)", [
+        state,
+        begun,
+        noon.toString(),
+      ]);
     await app.query("SELECT set_config('jobrun.tenant', 'client_jobrun', false)");
     for (const state of storedNames) assert.equal(await begin(state), mayMove(null, state), state);
     await app.query("SELECT set_config('jobrun.tenant', $1, false)", [id]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { houseClient, parseClientId, type ClientId } from "../../src/domain/ids.ts";
-import { newSetup } from "../../src/domain/onboarding/setup.ts";
+import { newSetup, type Setup } from "../../src/domain/onboarding/setup.ts";
 import { addNumber, assignNumber } from "../../src/store/numbers.ts";
 import { beginSetup, lockSetup, ownersToServe, saveSetup, takeNumber } from "../../src/store/setups.ts";
 import { noon, openInboxBench, phone, type InboxBench } from "./inbox-bench.ts";
@@ -18,9 +18,9 @@ function newClientId(): ClientId {
   return parseClientId(`client_${String((made += 1)).padStart(4, "0")}`) ?? assert.fail();
 }
 
-const begin = (clientId: ClientId, digits: number) =>
+const begin = (clientId: ClientId, digits: number, setup: Setup = newSetup) =>
   bench.store.withTenant(houseClient, (tx) =>
-    beginSetup(tx, { clientId, phone: phone(`+447700${900_000 + digits}`), setup: newSetup }, noon),
+    beginSetup(tx, { clientId, phone: phone(`+447700${900_000 + digits}`), setup }, noon),
   );
 const numberOf = (place: number) => phone(`+441632${960_000 + place}`);
 const add = (place: number, role: "OPERATIONAL" | "ONBOARDING" | "SYSTEM" = "OPERATIONAL") =>
@@ -33,6 +33,26 @@ const take = (id: ClientId, place = 0) =>
   });
 
 describe("a set-up", () => {
+  it("begins with all that its first text told, where the rest looks for it as well", async () => {
+    const [bare, rich] = [newClientId(), newClientId()];
+    const told = {
+      trade: "plumber",
+      area: "Leeds",
+      businessName: "Reed",
+      ownerName: "Ann",
+      alerts: "not_at_night",
+    } as const;
+    const columns = `trade, "areaInWords", "businessName", "ownerName", "alertPreference", "quietFrom", "quietUntil"`;
+    const profile = async (id: ClientId) =>
+      Object.values(
+        (await bench.root.query<object>(`SELECT ${columns} FROM clients WHERE id = $1`, [id])).rows[0] ?? {},
+      );
+    await begin(bare, 980);
+    await begin(rich, 981, { ...newSetup, told: { ...newSetup.told, ...told } });
+    assert.deepEqual(await profile(bare), [null, null, "", null, null, null, null]);
+    assert.deepEqual(await profile(rich), ["plumber", "Leeds", "Reed", "Ann", "sms", 21 * 60, 7 * 60]);
+  });
+
   it("begins once a phone, however many texts begin it at once, and only in the house's transactions", async () => {
     const ids = [newClientId(), newClientId(), newClientId()];
     const begun = await Promise.all(ids.map((id) => begin(id, 990)));
