@@ -1,3 +1,4 @@
+import { operatorPhone } from "../../test/support/installation.ts";
 import type { Scenario } from "./scenario.ts";
 
 type Happens = Scenario["happens"][number];
@@ -22,6 +23,17 @@ const isRung: Happens = ({ home, owner }) => home.network.call(friend, owner);
 /** The operator's own hand is no part of what fails here. */
 const numberComes: Happens = ({ home, toCome }) =>
   home.records.rows(`SELECT add_number($1, 'OPERATIONAL', NULL, $2)`, [toCome, home.context.world.now().toString()]);
+/**
+ * The operator allows one number more, for which the carrier is asked; what somebody holds is not for sale. Whether the pool is looked
+ * at before the purchase or after it is another story.
+ */
+const oneMayBeBought: Happens = async ({ home }) => {
+  await home.network.handset({ phone: operatorPhone });
+  await home.records.rows(`UPDATE timers SET state = 'done' WHERE kind = 'watch_pool'`);
+  await home.records.rows(`UPDATE platform SET "numbersMax" = 1 + (SELECT count(*) FROM numbers)`);
+};
+/** An order of which nobody knows more is taken back by then. */
+const orderIsOld: Happens = async ({ home }) => home.advance({ minutes: 11 });
 const timePasses: Happens = async ({ home }) => home.advance({ minutes: 1 });
 
 /** Owners who set up by text: each step of it is done once or not at all. */
@@ -56,5 +68,11 @@ export const setUps: readonly Scenario[] = [
     live: true,
     pool: "one comes",
     happens: [says(everything), says("AGREE"), timePasses, says("where am I"), numberComes, timePasses, says("done")],
+  },
+  {
+    name: "an owner waits for a number, and one is bought",
+    live: true,
+    pool: "one comes",
+    happens: [says(everything), says("AGREE"), oneMayBeBought, timePasses, orderIsOld, timePasses, says("done")],
   },
 ];

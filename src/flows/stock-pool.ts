@@ -46,6 +46,8 @@ async function buy(pool: Pool, carrier: Seller, kept: number | null, wanted: num
     const purchase = await buyOne(pool, carrier, phone, kept);
     if (purchase.is === "bought") bought.push(phone);
     if (purchase.is === "not_wanted") return { bought, why: null };
+    // No news for the operator: the next run is a minute away.
+    if (purchase.is === "busy") throw new Error("the carrier takes no more requests at this moment");
     if (purchase.is === "refused") return { bought, why: `${displayPhone(phone)}: ${purchase.why}` };
   }
   return { bought, why: bought.length === wanted ? null : "the carrier has none for sale" };

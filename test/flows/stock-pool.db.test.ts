@@ -132,6 +132,15 @@ describe("numbers", () => {
     assert.match(why ?? "", /^07700 9\d{5}: Bundle required \(21649\)$/);
   });
 
+  it("are tried for again later, without a word to the operator, where the carrier is busy", async () => {
+    await approve();
+    await stock({}, 1);
+    const before = await trouble();
+    await assert.rejects(stock({ buyNumber: async () => ({ is: "busy" }) }), /takes no more requests/);
+    assert.deepEqual([await ordered(), await trouble()], [0, before]);
+    assert.equal((await stock()).bought.length, kept - 1);
+  });
+
   it("are told to be for sale nowhere where they are not", async () => {
     await approve();
     assert.deepEqual(await stock({ numbersForSale: async () => [] }), {

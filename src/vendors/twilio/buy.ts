@@ -7,6 +7,7 @@ import type { NumberAddresses } from "./webhook-addresses.ts";
 
 const mobile = /^\+447/;
 const notAvailable = "21422";
+const tooMany = "20429";
 
 /** UK mobile numbers for sale that carry calls and texts; the carrier's filter is not taken for granted (telephony page, C13). */
 export async function numbersForSale(client: TwilioClient, most: number): Promise<readonly Phone[]> {
@@ -45,8 +46,8 @@ export async function buyNumber(
     const failure = failureOf(error);
     if (failure.outcome === "unknown")
       throw new Error(`whether a number was bought is unknown: ${failure.reason}`, { cause: error });
-    return failure.code === notAvailable
-      ? { is: "gone" }
-      : { is: "refused", why: `${failure.reason} (${failure.code})` };
+    if (failure.code === notAvailable) return { is: "gone" };
+    if (failure.code === tooMany) return { is: "busy" };
+    return { is: "refused", why: `${failure.reason} (${failure.code})` };
   }
 }

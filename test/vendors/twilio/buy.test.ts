@@ -45,6 +45,8 @@ describe("a purchase", () => {
         json(response, 400, { code, message: "no", status: 400 });
     assert.deepEqual((await buying(refuse(21_649))).said, { is: "refused", why: "no (21649)" });
     assert.deepEqual((await buying(refuse(21_422))).said, { is: "gone" });
+    const busy: Answer = (response) => json(response, 429, { code: 20_429, message: "Too Many Requests" });
+    assert.deepEqual((await buying(busy)).said, { is: "busy" });
   });
 
   it("is made under the papers, with our addresses on the number", async () => {
