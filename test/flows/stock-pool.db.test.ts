@@ -135,9 +135,9 @@ describe("numbers", () => {
   it("are tried for again later, without a word to the operator, where the carrier is busy", async () => {
     await approve();
     await stock({}, 1);
-    const before = await trouble();
+    const standing = await trouble();
     await assert.rejects(stock({ buyNumber: async () => ({ is: "busy" }) }), /takes no more requests/);
-    assert.deepEqual([await ordered(), await trouble()], [0, before]);
+    assert.deepEqual([await ordered(), await trouble()], [0, standing]);
     assert.equal((await stock()).bought.length, kept - 1);
   });
 

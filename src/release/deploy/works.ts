@@ -183,7 +183,7 @@ async function lookAtProcesses({
 /** They show that processes start from elsewhere than from what was switched to. */
 async function othersSince({ client, deployment }: Ground, since: Noted): Promise<readonly ProcessSeen[]> {
   return (await readProcesses(client)).filter(
-    (each) => each.living && each.livedSeconds < since.secondsAgo && !isOf(each, deployment.commit),
+    (each) => each.living && each.startedMs > Date.parse(since.at) && !isOf(each, deployment.commit),
   );
 }
 

@@ -9,8 +9,8 @@ export type ProcessSeen = {
   readonly servesFrom: number;
   readonly servesTo: number;
   readonly secondsAgo: number;
-  /** Since it was started. */
-  readonly livedSeconds: number;
+  /** By the database's clock, in milliseconds since 1970. */
+  readonly startedMs: number;
   readonly living: boolean;
 };
 
@@ -23,7 +23,7 @@ export async function readProcesses(client: Client): Promise<readonly ProcessSee
   if (there.rows[0]?.there !== true) return [];
   const { rows } = await client.query<ProcessSeen>(
     `SELECT id, role, release, commit, "servesFrom", "servesTo", ago::int AS "secondsAgo", ago < ${livingSeconds} AS living,
-        extract(epoch FROM clock_timestamp() - "startedAt")::float8 AS "livedSeconds"
+        extract(epoch FROM "startedAt")::float8 * 1000 AS "startedMs"
       FROM (SELECT *, extract(epoch FROM clock_timestamp() - "seenAt") AS ago FROM public.processes) p ORDER BY ago, id`,
   );
   return rows;
