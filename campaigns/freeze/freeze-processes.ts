@@ -83,9 +83,19 @@ async function freezeOn(ground: Ground, sizes: FreezeSizes, chance: Chance): Pro
       ...(held.texts > 0 || sizes.wholeOneIn === null ? [] : ["no sender froze before its request: nothing was tried"]),
       ...held.failures,
       ...(await stepsTwice(ground)),
-      ...checked.failures,
+      ...withSuspects(checked.failures, thawed),
     ],
   };
+}
+
+/** Says of a text that was accepted twice whether one that froze amid its work had it: then its last look may have been just before. */
+function withSuspects(failures: readonly string[], thawed: readonly Thawed[]): readonly string[] {
+  const amid = thawed.flatMap((each) => each.amid);
+  return failures.map((failure) =>
+    amid.some((id) => failure.startsWith(`text ${id} `))
+      ? `${failure}; a sender had claimed it that froze at no point of ours, and the carrier did not have it then`
+      : failure,
+  );
 }
 
 function planFreezes({ freezes, wholeOneIn }: FreezeSizes, chance: Chance): readonly Freeze[] {

@@ -8,8 +8,16 @@ import type { Load } from "../fire/load.ts";
 /** `hurried`: its leases are ended early, so that it need not stay frozen for their whole length. */
 export type Freeze = { readonly at: FaultPoint; readonly after: number; readonly hurried: boolean };
 
-/** `where`: the point at which it froze, or `random`. `silent`: the text that it had claimed then and not begun to send. */
-export type Thawed = { readonly where: string; readonly silent: readonly string[]; readonly fault: string | null };
+/**
+ * `where`: the point at which it froze, or `random`. `silent`: the text that it had claimed then and not begun to send. `amid`: those
+ * that the carrier did not have either, of which nobody knows whether their first byte was under way.
+ */
+export type Thawed = {
+  readonly where: string;
+  readonly silent: readonly string[];
+  readonly amid: readonly string[];
+  readonly fault: string | null;
+};
 
 const pointWithinMs = 2_000;
 /** Longer than a sender may take between its claim and its request. */
@@ -62,7 +70,7 @@ export async function freezeOnce(
   // A process that is told to stop takes the phone network with it.
   running.signal("SIGKILL");
   await running.ended;
-  return { where, silent, fault };
+  return { where, silent, amid: unsent.filter((id) => !silent.includes(id)), fault };
 }
 
 /** One that was stopped where it stood may come to its own point afterwards, and stops there by itself. */
