@@ -118,6 +118,7 @@ function groundOf(client: Client, deployment: Ground["deployment"], platform: Pl
     client,
     deployment,
     who: "Bob",
+    signer: null,
     run: (command) => port(command, async () => commands[command]().then(() => ({ code: 0, seconds: 0 })))(),
     backUp: port("backup", async () => ({ of: Temporal.Now.instant().toString(), proved: true, folder: "there" })),
     rehearse: port("rehearse", async () => ({ steps: 0 })),

@@ -1,9 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Config } from "../../config.ts";
-import { commitOf } from "../../home/commit.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
-import { treeState } from "../../home/tree-state.ts";
 import {
   approvalsOf,
   type Environment,
@@ -13,23 +11,15 @@ import {
   stepsOf,
 } from "../../release/deploy/plan.ts";
 import { printPlan } from "../../release/deploy/print-plan.ts";
-import {
-  beginDeployment,
-  databaseIdentity,
-  type Deployment,
-  noCommit,
-  note,
-  openRecord,
-  recordBreaks,
-  takeTurn,
-} from "../../release/deploy/record.ts";
+import { note, takeTurn } from "../../release/deploy/record.ts";
 import { walk } from "../../release/deploy/walk.ts";
-import type { Ground } from "../../release/deploy/works.ts";
+import { evidenceKeys } from "../deploy/evidence-keys.ts";
+import { onRecord } from "../deploy/on-record.ts";
 import { openGround } from "../deploy/open-ground.ts";
-import { refuseUnknown } from "../deploy/refuse-unknown.ts";
+import { refuseChanged } from "../deploy/refuse-changed.ts";
 import { showSteps } from "../deploy/show-steps.ts";
-import { withAdmin } from "../migrate/bring-up.ts";
 import { type Options, runCommand, type Said } from "../run-command.ts";
+import { addDeployKeyCommand } from "./deploy-key.ts";
 
 type Deploying = Options & { readonly checklist?: Environment | true; readonly step?: StepName };
 type Approving = Options & { readonly by: string; readonly note: string };
@@ -59,16 +49,13 @@ export function addDeployCommand(program: Command): void {
       const options = command.optsWithGlobals<Approving>();
       return runCommand(options, (home, config) => approve(home, config, what, options));
     });
+  addDeployKeyCommand(deploy);
 }
 
 async function goOn(home: Home, config: Config, options: Deploying): Promise<Said> {
   return onRecord(home, config, async (client, deployment) => {
     if (!(await takeTurn(client))) throw new Refused("Another deployment is under way here.", "Wait for its end.");
-    const breaks = await recordBreaks(client);
-    if (breaks > 0) {
-      const why = `${breaks} rows of the record of deployments were changed after they were written.`;
-      throw new Refused(why, "Keep the database as it is, and compare it with the last backup.");
-    }
+    await refuseChanged(client, evidenceKeys(config).trusted);
     const shown = showSteps(process.stderr);
     const ground = await openGround(home, config, { client, deployment }, shown);
     const outcome = await walk(ground, options.step ?? null, shown.tell);
@@ -98,26 +85,9 @@ async function approve(home: Home, config: Config, what: string, { by, note: wor
   }
   if (by.trim() === "") throw new Refused("An approval has a name.", "Say who: --by NAME.");
   return onRecord(home, config, async (client, deployment) => {
-    await note(client, deployment, { step: what, what: "approved", who: by.trim(), evidence: { note: words } });
+    const said = { step: what, what: "approved", who: by.trim(), evidence: { note: words } } as const;
+    await note(client, deployment, said, evidenceKeys(config).signer);
     const human = `Kept: ${what}, by ${by.trim()}, for ${deployment.commit.slice(0, 12)} in ${deployment.environment}.`;
     return { json: { what, by: by.trim(), note: words, deployment }, human };
   });
-}
-
-/** The record of this release on this database. */
-async function onRecord(
-  home: Home,
-  { deployment: environment }: Config,
-  work: (client: Ground["client"], deployment: Deployment) => Promise<Said>,
-): Promise<Said> {
-  const commit = await commitOf();
-  if (environment !== "local") refuseUnknown(commit, await treeState());
-  const { adminUrl, passwords } = await withAdmin(home);
-  const client = await openRecord(adminUrl, passwords);
-  try {
-    const database = await databaseIdentity(client);
-    return await work(client, await beginDeployment(client, { commit: commit ?? noCommit, environment, database }));
-  } finally {
-    await client.end();
-  }
 }

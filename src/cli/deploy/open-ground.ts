@@ -16,6 +16,7 @@ import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import { bringUp, planned, withAdmin } from "../migrate/bring-up.ts";
 import { allTiers } from "../../release/verify/check.ts";
 import { askTiers } from "../verify/ask.ts";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { proveBackup } from "./prove-backup.ts";
 import type { ShownSteps } from "./show-steps.ts";
 
@@ -39,6 +40,7 @@ export async function openGround(
     client,
     deployment,
     who: by,
+    signer: evidenceKeys(config).signer,
     run: async (which) => {
       const command = commands[which];
       return command === null ? null : runConfigured(command);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import { readProcesses, type ProcessSeen } from "../migrate/processes.ts";
 import type { SchemaStatus } from "../migrate/schema-status.ts";
+import type { Signer } from "../signing.ts";
 import { isGood, type Verified } from "../verify/check.ts";
 import { backupAgeMaxMinutes, type Step, type StepName } from "./plan.ts";
 import { type Deployment, type Evidence, noCommit, type Noted, type Standing } from "./record.ts";
@@ -15,6 +16,8 @@ export type Ground = {
   readonly client: Client;
   readonly deployment: Deployment;
   readonly who: string;
+  /** Null where no key is configured: then evidence is not signed. */
+  readonly signer: Signer | null;
   readonly run: (command: Command) => Promise<{ readonly code: number; readonly seconds: number } | null>;
   /** Null where JobRun cannot copy this database by itself. `of`: the moment that the copy is of. */
   readonly backUp: () => Promise<(Evidence & { readonly of: string }) | null>;
