@@ -42,7 +42,7 @@ export const deployments = migration("20261123_deployments", "expand", [
           WHEN 'local' THEN ARRAY['tests', 'backup', 'migrate', 'types', 'restart', 'verify', 'smoke']
           WHEN 'staging' THEN ARRAY['review', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart', 'verify',
             'function', 'soak']
-          WHEN 'production' THEN ARRAY['review', 'ready', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart',
+          WHEN 'production' THEN ARRAY['review', 'ready', 'staging', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart',
             'verify', 'smoke', 'watch', 'watch-day', 'clean-up']
           END, p_step)
       $$;
@@ -88,6 +88,23 @@ export const deployments = migration("20261123_deployments", "expand", [
     `,
   ),
   sql(
+    "no release to production that staging has not shown",
+    `
+      -- What a database can see of it: the commit, and how long it ran there; or that somebody answers by name, with words. Whose
+      -- signature it is, no function of PostgreSQL can say: the program looks at that, and looks again before it migrates.
+      CREATE OR REPLACE FUNCTION deployment_staged(p_row deployment_steps) RETURNS boolean LANGUAGE sql STABLE AS $$
+        SELECT EXISTS (
+            SELECT FROM public.deployments d WHERE d.id = p_row."deploymentId" AND d.commit = p_row.evidence ->> 'commit'
+              AND p_row.evidence ? 'file' AND (p_row.evidence ->> 'soakHours')::numeric >= 24
+          ) OR EXISTS (
+            SELECT FROM public.deployment_steps s WHERE s."deploymentId" = p_row."deploymentId" AND s.what = 'approved'
+              AND s.step = 'without-staging' AND btrim(s.evidence ->> 'note') <> '' AND NOT p_row.evidence ? 'file'
+          )
+      $$;
+      REVOKE EXECUTE ON FUNCTION deployment_staged FROM PUBLIC;
+    `,
+  ),
+  sql(
     "no step before those that it needs",
     `
       -- A deployment stands at the step that left the last evidence. It may begin the next one, or any before that: going back
@@ -109,7 +126,7 @@ export const deployments = migration("20261123_deployments", "expand", [
         legal := CASE NEW.what
           WHEN 'approved' THEN goes_to IS NOT NULL
           WHEN 'begun' THEN public.deployment_place(goes_to, NEW.step) <= coalesce(stands, 0) + 1
-          ELSE NEW.step = begun
+          ELSE NEW.step = begun AND (NEW.step <> 'staging' OR public.deployment_staged(NEW))
           END;
         IF legal IS NOT TRUE THEN
           RAISE EXCEPTION 'deployment % may not have % %: it stands at step % of its plan', NEW."deploymentId", NEW.what, NEW.step,

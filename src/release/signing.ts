@@ -29,12 +29,13 @@ export function newKeys(): { readonly privateKey: string; readonly publicKey: st
   };
 }
 
-/** Whatever it is given: what is no key has signed nothing. */
+/** Whatever it is given: what is no key has signed nothing. A signature has one spelling, so that a changed one is no other of it. */
 export function signatureHolds(publicKey: string, what: Signed, hash: string, signature: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), ...publicForm });
     if (key.asymmetricKeyType !== "ed25519") return false;
-    return verify(null, message(what, hash), key, Buffer.from(signature, "base64"));
+    const bytes = Buffer.from(signature, "base64");
+    return bytes.toString("base64") === signature && verify(null, message(what, hash), key, bytes);
   } catch {
     return false;
   }

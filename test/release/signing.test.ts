@@ -20,6 +20,11 @@ describe("a signature", () => {
     assert.ok(!signatureHolds(keys.publicKey, "evidence", hash, changed.toString("base64")));
   });
 
+  it("has one spelling", () => {
+    for (const other of [` ${signature}`, signature.replaceAll("=", ""), signature.replace(/.==$/, "/==")])
+      assert.ok(!signatureHolds(keys.publicKey, "evidence", hash, other), other);
+  });
+
   it("is nobody's where the key is none, or of another kind", () => {
     const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ format: "der", type: "spki" });
     for (const none of ["", "word", rsa.toString("base64")])

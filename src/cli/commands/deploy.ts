@@ -6,6 +6,7 @@ import {
   approvalsOf,
   type Environment,
   environments,
+  overrides,
   plan,
   type StepName,
   stepsOf,
@@ -14,6 +15,7 @@ import { printPlan } from "../../release/deploy/print-plan.ts";
 import { note, takeTurn } from "../../release/deploy/record.ts";
 import { walk } from "../../release/deploy/walk.ts";
 import { evidenceKeys } from "../deploy/evidence-keys.ts";
+import { exportEvidence } from "../deploy/export-evidence.ts";
 import { onRecord } from "../deploy/on-record.ts";
 import { openGround } from "../deploy/open-ground.ts";
 import { refuseChanged } from "../deploy/refuse-changed.ts";
@@ -21,7 +23,14 @@ import { showSteps } from "../deploy/show-steps.ts";
 import { type Options, runCommand, type Said } from "../run-command.ts";
 import { addDeployKeyCommand } from "./deploy-key.ts";
 
-type Deploying = Options & { readonly checklist?: Environment | true; readonly step?: StepName };
+type Deploying = Options & {
+  readonly checklist?: Environment | true;
+  readonly step?: StepName;
+  readonly stagingEvidence?: string;
+  readonly export?: string;
+};
+const unsigned =
+  "JOBRUN_SIGNING_KEY is not set: nothing of this is signed, and no sign-off will be READY on it. jobrun deploy key --new makes one.";
 type Approving = Options & { readonly by: string; readonly note: string };
 
 export function addDeployCommand(program: Command): void {
@@ -32,9 +41,16 @@ export function addDeployCommand(program: Command): void {
     .addOption(
       new Option("--step <name>", "this one alone, where it is its turn").choices(plan.map(({ name }) => name)),
     )
+    .option(
+      "--staging-evidence <file>",
+      "what staging's --export wrote: production looks at it before it changes anything",
+    )
+    .option("--export <file>", "on staging, when its plan is over: write its evidence for production")
     .option("--json")
     .action(async (options: Deploying) => {
       const { checklist, json } = options;
+      const file = options.export;
+      if (file !== undefined) return runCommand(options, (home, config) => exportEvidence(home, config, file));
       if (checklist === undefined) return runCommand(options, (home, config) => goOn(home, config, options));
       const wanted = checklist === true ? environments : [checklist];
       process.stdout.write(json === true ? `${JSON.stringify(wanted.map(stepsOf))}\n` : printPlan(wanted));
@@ -55,9 +71,11 @@ export function addDeployCommand(program: Command): void {
 async function goOn(home: Home, config: Config, options: Deploying): Promise<Said> {
   return onRecord(home, config, async (client, deployment) => {
     if (!(await takeTurn(client))) throw new Refused("Another deployment is under way here.", "Wait for its end.");
-    await refuseChanged(client, evidenceKeys(config).trusted);
+    const { signer, trusted } = evidenceKeys(config);
+    await refuseChanged(client, trusted);
+    if (signer === null && deployment.environment !== "local") process.stderr.write(`${unsigned}\n`);
     const shown = showSteps(process.stderr);
-    const ground = await openGround(home, config, { client, deployment }, shown);
+    const ground = await openGround(home, config, { client, deployment }, shown, options.stagingEvidence ?? null);
     const outcome = await walk(ground, options.step ?? null, shown.tell);
     const { commit, environment } = deployment;
     const what = `${commit.slice(0, 12)} in ${environment}`;
@@ -82,6 +100,9 @@ async function approve(home: Home, config: Config, what: string, { by, note: wor
       `Nobody asks for "${what}" in ${config.deployment}.`,
       `There are: ${known.join(", ") || "none"}.`,
     );
+  }
+  if (overrides.includes(what) && words.trim() === "") {
+    throw new Refused(`"${what}" stands in the place of evidence, and needs words.`, 'Say why, or which: --note "…".');
   }
   if (by.trim() === "") throw new Refused("An approval has a name.", "Say who: --by NAME.");
   return onRecord(home, config, async (client, deployment) => {

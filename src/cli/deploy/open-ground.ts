@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +33,7 @@ export async function openGround(
   config: Config,
   { client, deployment }: Pick<Ground, "client" | "deployment">,
   { within: progress, unlessStopped }: ShownSteps,
+  stagingEvidence: string | null,
 ): Promise<Ground> {
   const { adminUrl } = await withAdmin(home);
   const by = userInfo().username;
@@ -41,6 +43,8 @@ export async function openGround(
     deployment,
     who: by,
     signer: evidenceKeys(config).signer,
+    stagingFile: async () => (stagingEvidence === null ? null : readFile(stagingEvidence, "utf8")),
+    stagingKeys: config.keys.trusted,
     run: async (which) => {
       const command = commands[which];
       return command === null ? null : runConfigured(command);

@@ -186,3 +186,16 @@ export async function whyNoBackup(client: Client): Promise<string | null> {
   if (minutes <= backupAgeMaxMinutes) return null;
   return `The last proved backup of this database is ${Math.round(minutes)} minutes old, and ${backupAgeMaxMinutes} at most may be.`;
 }
+
+/** Why nobody may migrate production now for want of staging's evidence of this commit; null where it lies there, or an override. */
+export async function whyNotStaged(client: Client, commit: string): Promise<string | null> {
+  const none = `Staging has shown nothing of ${commit.slice(0, 12)}, and nobody answers for going on without.`;
+  if (!(await recordExists(client))) return none;
+  await client.query("SET ROLE jobrun_owner");
+  const { rows } = await client.query<{ staged: boolean }>(
+    `SELECT EXISTS (SELECT FROM public.deployment_steps s JOIN public.deployments d ON d.id = s."deploymentId"
+      WHERE d.commit = $1 AND d.environment = 'production' AND d.database = $2 AND s.step = 'staging' AND s.what = 'left') AS staged`,
+    [commit, await databaseIdentity(client)],
+  );
+  return rows[0]?.staged === true ? null : none;
+}

@@ -9,7 +9,7 @@ export type SignedRow = {
 };
 
 /** Why a row's signature is worth nothing; null where it holds, or where there is none. Where no key is trusted, any will do. */
-function whyForged({ hash, signedBy, signature }: SignedRow, trusted: readonly string[]): string | null {
+export function whyForged({ hash, signedBy, signature }: SignedRow, trusted: readonly string[]): string | null {
   if (signedBy === null && signature === null) return null;
   if (signedBy === null || signature === null || !signatureHolds(signedBy, "evidence", hash, signature))
     return "has a signature that is not of it";

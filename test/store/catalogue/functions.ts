@@ -91,6 +91,7 @@ export const functions = [
   invoker("deployment_hash", "stable", "jobrun_operator"),
   invoker("deployment_next", "volatile", "nobody"),
   invoker("deployment_breaks", "stable", "jobrun_operator"),
+  invoker("deployment_staged", "stable", "nobody"),
   invoker("deployment_steps_edges", "volatile", "nobody"),
   invoker("deployment_steps_stands", "volatile", "nobody"),
   invoker("deployments_stands", "volatile", "nobody"),
