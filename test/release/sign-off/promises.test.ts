@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { readPromises } from "../../../src/release/sign-off/promises.ts";
+
+const root = new URL("../../../", import.meta.url);
+const page = readFileSync(new URL("ARCHITECTURE.md", root), "utf8");
+const invariants = 15;
+
+describe("the promises of a sign-off", () => {
+  it("are the invariants of ARCHITECTURE.md, each with what shows it", () => {
+    const promises = readPromises(page, (path) => existsSync(new URL(path, root)));
+    assert.deepEqual(
+      promises.map(({ place }) => place),
+      Array.from({ length: invariants }, (_, at) => String(at + 1)),
+    );
+    for (const { promise, proofs, absent } of promises) {
+      assert.ok(promise.length > 10 && proofs.some((proof) => proof.startsWith("test/")), promise);
+      assert.deepEqual(absent, []);
+    }
+  });
+
+  it("name a test or a campaign that is not there", () => {
+    const gone = readPromises(
+      page,
+      (path) => !path.startsWith("test/release/deploy/") && path !== "campaigns/order.ts",
+    );
+    const absent = gone.flatMap((each) => each.absent);
+    assert.deepEqual(absent, ["test/release/deploy/", "npm run campaign -- order"]);
+  });
+
+  it("are none where the page has none", () => {
+    assert.deepEqual(
+      readPromises("# Architecture\n", () => true),
+      [],
+    );
+  });
+});
