@@ -36,7 +36,7 @@ describe("a sign-off", () => {
   });
 
   it("is NOT READY with any one of them altered, signed by nobody, or by a stranger", () => {
-    const links = writtenRows(production, { commit, environment: "production", signer });
+    const links = writtenRows(wholeRelease("staging"), { commit, environment: "staging", signer });
     const stranger = signerOf(newKeys().privateKey);
     for (const [at, { text, signature }] of links.entries()) {
       for (const other of [
@@ -46,7 +46,7 @@ describe("a sign-off", () => {
         { text, signature: stranger.sign("evidence", "a") },
       ]) {
         const rows = links.with(at, other).map(readLink);
-        assert.equal(missingWith("production", { rows }).ready, false, other.text);
+        assert.equal(missingWith("staging", { rows }).ready, false, other.text);
       }
     }
     lacks(/nobody here trusts/, { rows: rowsOf(production, "production", stranger) });
