@@ -17,7 +17,7 @@ const withNext: Readonly<Record<Five, readonly StepName[]>> = {
 /** From here on the plan waits for hours that no campaign has. */
 const lastStep: StepName = "verify";
 /** They do nothing that could be killed. */
-const saidAlone: ReadonlySet<StepName> = new Set(["review", "ready"]);
+const saidAlone: ReadonlySet<StepName> = new Set(["review", "ready", "staging"]);
 const placesOf = { short: ["staging"], full: environments } as const satisfies Record<string, readonly Environment[]>;
 
 type Counts = { orders: number; completed: number; attempts: number; refused: number; kills: number };

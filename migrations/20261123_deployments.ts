@@ -26,7 +26,10 @@ export const deployments = migration("20261123_deployments", "expand", [
         evidence jsonb NOT NULL,
         at timestamptz NOT NULL,
         "hashBefore" text NOT NULL,
-        hash text NOT NULL
+        hash text NOT NULL,
+        "signedBy" text,
+        signature text,
+        CONSTRAINT deployment_steps_signed CHECK (("signedBy" IS NULL) = (signature IS NULL))
       );
       GRANT SELECT ON deployments, deployment_steps TO jobrun_operator, jobrun_readonly;
     `,
@@ -39,7 +42,7 @@ export const deployments = migration("20261123_deployments", "expand", [
           WHEN 'local' THEN ARRAY['tests', 'backup', 'migrate', 'types', 'restart', 'verify', 'smoke']
           WHEN 'staging' THEN ARRAY['review', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart', 'verify',
             'function', 'soak']
-          WHEN 'production' THEN ARRAY['review', 'ready', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart',
+          WHEN 'production' THEN ARRAY['review', 'ready', 'staging', 'tests', 'backup', 'rehearse', 'migrate', 'types', 'switch', 'restart',
             'verify', 'smoke', 'watch', 'watch-day', 'clean-up']
           END, p_step)
       $$;
@@ -49,13 +52,29 @@ export const deployments = migration("20261123_deployments", "expand", [
   sql(
     "evidence is chained",
     `
-      -- Which release it is of is part of it: a deployment's own row cannot be made to say something else.
-      CREATE OR REPLACE FUNCTION deployment_hash(p_row deployment_steps) RETURNS text LANGUAGE sql STABLE AS $$
-        SELECT encode(sha256(convert_to(jsonb_build_array(p_row.place, p_row."deploymentId", p_row.step, p_row.what, p_row.who,
-          p_row.evidence, extract(epoch FROM p_row.at), p_row."hashBefore",
+      -- Which release it is of is part of it: a deployment's own row cannot be made to say something else. So is who signed it:
+      -- a signature that is taken away is missed. It is a text so that it can be read, and hashed again, where this database is not.
+      CREATE OR REPLACE FUNCTION deployment_text(p_row deployment_steps) RETURNS text LANGUAGE sql STABLE AS $$
+        SELECT jsonb_build_array(p_row.place, p_row."deploymentId", p_row.step, p_row.what, p_row.who,
+          p_row.evidence, extract(epoch FROM p_row.at), p_row."hashBefore", p_row."signedBy",
           (SELECT jsonb_build_array(d.commit, d.environment, d.database) FROM public.deployments d WHERE d.id = p_row."deploymentId")
-          )::text, 'UTF8')), 'hex')
+          )::text
       $$;
+      CREATE OR REPLACE FUNCTION deployment_hash(p_row deployment_steps) RETURNS text LANGUAGE sql STABLE AS $$
+        SELECT encode(sha256(convert_to(public.deployment_text(p_row), 'UTF8')), 'hex')
+      $$;
+      -- The row as it comes next, for whoever signs its hash before it is written.
+      CREATE OR REPLACE FUNCTION deployment_next(p_row deployment_steps) RETURNS deployment_steps LANGUAGE plpgsql AS $$
+      DECLARE
+        last public.deployment_steps%ROWTYPE;
+      BEGIN
+        SELECT * INTO last FROM public.deployment_steps ORDER BY place DESC LIMIT 1;
+        p_row.place := coalesce(last.place, 0) + 1;
+        p_row.at := coalesce(p_row.at, clock_timestamp());
+        p_row."hashBefore" := coalesce(last.hash, '');
+        p_row.hash := public.deployment_hash(p_row);
+        RETURN p_row;
+      END $$;
       CREATE OR REPLACE FUNCTION deployment_breaks() RETURNS SETOF deployment_steps LANGUAGE sql STABLE AS $$
         SELECT (chain.one).* FROM (
           SELECT s AS one, lag(s) OVER (ORDER BY s.place) AS before FROM public.deployment_steps s
@@ -64,8 +83,25 @@ export const deployments = migration("20261123_deployments", "expand", [
           OR (chain.one)."hashBefore" <> coalesce((chain.before).hash, '')
           OR (chain.one).place <> coalesce((chain.before).place, 0) + 1
       $$;
-      REVOKE EXECUTE ON FUNCTION deployment_hash, deployment_breaks FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION deployment_hash, deployment_breaks TO jobrun_operator;
+      REVOKE EXECUTE ON FUNCTION deployment_text, deployment_hash, deployment_next, deployment_breaks FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION deployment_text, deployment_hash, deployment_breaks TO jobrun_operator;
+    `,
+  ),
+  sql(
+    "no release to production that staging has not shown",
+    `
+      -- What a database can see of it: the commit, and how long it ran there; or that somebody answers by name, with words. Whose
+      -- signature it is, no function of PostgreSQL can say: the program looks at that, and looks again before it migrates.
+      CREATE OR REPLACE FUNCTION deployment_staged(p_row deployment_steps) RETURNS boolean LANGUAGE sql STABLE AS $$
+        SELECT EXISTS (
+            SELECT FROM public.deployments d WHERE d.id = p_row."deploymentId" AND d.commit = p_row.evidence ->> 'commit'
+              AND p_row.evidence ? 'file' AND (p_row.evidence ->> 'soakHours')::numeric >= 24
+          ) OR EXISTS (
+            SELECT FROM public.deployment_steps s WHERE s."deploymentId" = p_row."deploymentId" AND s.what = 'approved'
+              AND s.step = 'without-staging' AND btrim(s.evidence ->> 'note') <> '' AND NOT p_row.evidence ? 'file'
+          )
+      $$;
+      REVOKE EXECUTE ON FUNCTION deployment_staged FROM PUBLIC;
     `,
   ),
   sql(
@@ -78,11 +114,11 @@ export const deployments = migration("20261123_deployments", "expand", [
         goes_to text := (SELECT environment FROM public.deployments WHERE id = NEW."deploymentId");
         stands integer;
         begun text;
-        last public.deployment_steps%ROWTYPE;
+        drawn text := NEW.hash;
+        now_or_drawn timestamptz := clock_timestamp();
         legal boolean;
       BEGIN
         PERFORM pg_advisory_xact_lock(hashtextextended('deployment_steps', 0));
-        SELECT * INTO last FROM public.deployment_steps ORDER BY place DESC LIMIT 1;
         SELECT public.deployment_place(goes_to, s.step) INTO stands FROM public.deployment_steps s
           WHERE s."deploymentId" = NEW."deploymentId" AND s.what = 'left' ORDER BY s.place DESC LIMIT 1;
         SELECT CASE s.what WHEN 'begun' THEN s.step END INTO begun FROM public.deployment_steps s
@@ -90,16 +126,21 @@ export const deployments = migration("20261123_deployments", "expand", [
         legal := CASE NEW.what
           WHEN 'approved' THEN goes_to IS NOT NULL
           WHEN 'begun' THEN public.deployment_place(goes_to, NEW.step) <= coalesce(stands, 0) + 1
-          ELSE NEW.step = begun
+          ELSE NEW.step = begun AND (NEW.step <> 'staging' OR public.deployment_staged(NEW))
           END;
         IF legal IS NOT TRUE THEN
           RAISE EXCEPTION 'deployment % may not have % %: it stands at step % of its plan', NEW."deploymentId", NEW.what, NEW.step,
             coalesce(stands, 0) USING ERRCODE = 'check_violation';
         END IF;
-        NEW.place := coalesce(last.place, 0) + 1;
-        NEW.at := clock_timestamp();
-        NEW."hashBefore" := coalesce(last.hash, '');
-        NEW.hash := public.deployment_hash(NEW);
+        -- The moment is the database's; of a signed row it is the one that was signed, a few seconds ago at most.
+        IF NEW.signature IS NOT NULL AND NEW.at BETWEEN now_or_drawn - interval '10 seconds' AND now_or_drawn THEN
+          now_or_drawn := NEW.at;
+        END IF;
+        NEW.at := now_or_drawn;
+        NEW := public.deployment_next(NEW);
+        IF NEW.signature IS NOT NULL AND NEW.hash IS DISTINCT FROM drawn THEN
+          RAISE EXCEPTION 'the signature is of another row than this, which comes next' USING ERRCODE = 'serialization_failure';
+        END IF;
         RETURN NEW;
       END $$;
       REVOKE EXECUTE ON FUNCTION deployment_steps_edges FROM PUBLIC;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
 import { readConfig } from "../src/config.ts";
+import { newKeys } from "../src/release/signing.ts";
 import { accepted, production, refused, refusesOnly, twilio } from "./config/reading.ts";
 
 describe("a configuration", () => {
@@ -42,7 +43,16 @@ describe("a configuration", () => {
   });
 
   it("never prints a secret, whichever way it is printed", () => {
-    const secrets = ["s1-token", "s2-previous", "s3-openai", "s4-stripe", "s5-hook", "s6-backup", "s7-sign", "s8-pass"];
+    const secrets = [
+      "s1-token",
+      "s2-previous",
+      "s3-openai",
+      "s4-stripe",
+      "s5-hook",
+      "s6-backup",
+      newKeys().privateKey,
+      "s8-pass",
+    ];
     const [token, previous, openai, stripe, hook, backup, sign, password] = secrets;
     const reading = readConfig({
       ...production,

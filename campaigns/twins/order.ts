@@ -33,8 +33,8 @@ export const twins: readonly Twin[] = [
     name: "evidence before the step is over",
     caughtBy: order,
     file: "src/release/deploy/walk.ts",
-    old: 'what: "begun", who, evidence: {} });',
-    new: 'what: "begun", who, evidence: {} });\n  await note(client, deployment, { step: step.name, what: "left", who, evidence: {} });\n  await note(client, deployment, { step: step.name, what: "begun", who, evidence: {} });',
+    old: 'what: "begun", who, evidence: {} }, signer);',
+    new: 'what: "begun", who, evidence: {} }, signer);\n  await note(client, deployment, { step: step.name, what: "left", who, evidence: {} });\n  await note(client, deployment, { step: step.name, what: "begun", who, evidence: {} });',
   },
   {
     name: "a restart that is believed",

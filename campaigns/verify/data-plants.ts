@@ -1,6 +1,7 @@
 import { type Plant, plants } from "./plant.ts";
 
 const late = "now() - interval '1 hour'";
+const byHand = "ALTER TABLE deployment_steps DISABLE TRIGGER deployment_steps_stands";
 
 /** What a deleted row, a foreign key that was off, a fix by hand or a stuck loop leaves behind. LIVE is a live business. */
 export const dataPlants: readonly Plant[] = [
@@ -73,5 +74,11 @@ export const dataPlants: readonly Plant[] = [
   ...plants(2, "audit_whole", {
     "a line of the audit rewritten": `ALTER TABLE audit DISABLE TRIGGER audit_stands; UPDATE audit SET who = 'nobody'`,
     "a line of the audit taken out": `ALTER TABLE audit DISABLE TRIGGER audit_stands; DELETE FROM audit WHERE place = 1`,
+  }),
+  ...plants(2, "deployments_whole", {
+    "evidence of a release rewritten": `${byHand}; UPDATE deployment_steps SET who = 'nobody' WHERE place = 1`,
+    "evidence of a release taken out": `${byHand}; DELETE FROM deployment_steps WHERE place = 1`,
+    "a signature that is of nothing": `${byHand}; UPDATE deployment_steps SET "signedBy" = 'nobody', signature = 'none' WHERE place = 2;
+      UPDATE deployment_steps s SET hash = deployment_hash(s) WHERE place = 2`,
   }),
 ];

@@ -1,9 +1,11 @@
 import { Client } from "pg";
+import { beginDeployment, note, openRecord } from "../../src/release/deploy/record.ts";
 import { beginHeartbeat } from "../../src/release/heartbeat.ts";
 import { history, optional } from "../../src/release/migrate/history.ts";
 import { readCatalogueLines } from "../../src/release/migrate/drift/catalogue-lines.ts";
 import { readSchemaStatus } from "../../src/release/migrate/schema-status.ts";
 import { schemaWindow } from "../../src/release/migrate/schema-window.ts";
+import { newKeys, signerOf } from "../../src/release/signing.ts";
 import { pressOff } from "../../src/store/switches.ts";
 import type { ApplicationGround } from "../../src/release/verify/check.ts";
 import { installation, type Installation, type TestClient } from "../../test/support/installation.ts";
@@ -40,6 +42,7 @@ export async function openGround(): Promise<VerifyGround> {
       pressOff(db, { level: "client", clientId: live.id }, press, home.context.world.now()),
     );
   }
+  const trusted = await leaveEvidence(home.database.superuserUrl);
   const tells = { role: "start", release: "test", commit: null, ...schemaWindow(history, optional) } as const;
   const beats = await beginHeartbeat(store, tells, history);
   return {
@@ -51,6 +54,7 @@ export async function openGround(): Promise<VerifyGround> {
       client: root,
       catalogue: () => readCatalogueLines(root),
       schema: () => readSchemaStatus(history, home.database.superuserUrl),
+      trusted,
       address: home.publicUrl,
       metricsAddress: home.publicUrl,
       commit: null,
@@ -62,4 +66,15 @@ export async function openGround(): Promise<VerifyGround> {
       await home.close();
     },
   };
+}
+
+/** What a release leaves behind first, signed. Returns the keys by which it counts. */
+async function leaveEvidence(adminUrl: string): Promise<readonly string[]> {
+  const signer = signerOf(newKeys().privateKey);
+  const record = await openRecord(adminUrl, {});
+  const release = await beginDeployment(record, { commit: "a", environment: "local", database: "b" });
+  for (const what of ["begun", "left"] as const)
+    await note(record, release, { step: "tests", what, who: "Ann", evidence: {} }, signer);
+  await record.end();
+  return [signer.publicKey];
 }

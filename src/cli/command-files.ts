@@ -24,6 +24,7 @@ export const commandFiles: readonly (readonly [names: readonly string[], load: (
   [["doctor"], async () => (await import("./commands/doctor.ts")).addDoctorCommand],
   [["verify"], async () => (await import("./commands/verify.ts")).addVerifyCommand],
   [["deploy"], async () => (await import("./commands/deploy.ts")).addDeployCommand],
+  [["sign-off"], async () => (await import("./commands/sign-off.ts")).addSignOffCommand],
   [["demo"], async () => (await import("./commands/demo.ts")).addDemoCommand],
 ];
 

@@ -2,6 +2,7 @@ import { secret } from "./field.ts";
 import type { Flaw } from "./problem.ts";
 import type { Questions } from "./questions.ts";
 import type { Secret } from "./secret.ts";
+import { isPublicKey, signingKey } from "./signing-keys.ts";
 
 /** What evidence is signed with and trusted by, and what backups are encrypted with. */
 export type Keys = {
@@ -14,7 +15,7 @@ const trustedKeysMax = 50;
 
 export function readKeys(questions: Questions): Keys {
   return {
-    signing: questions.ask("JOBRUN_SIGNING_KEY", secret("the signing key")),
+    signing: questions.ask("JOBRUN_SIGNING_KEY", signingKey),
     trusted: questions.ask("JOBRUN_TRUSTED_KEYS", publicKeys) ?? [],
     backup: questions.ask("JOBRUN_BACKUP_KEY", secret("the backup key")),
   };
@@ -23,6 +24,9 @@ export function readKeys(questions: Questions): Keys {
 /** Not shown when refused: a private key may have been pasted into the list. */
 function publicKeys(text: string): readonly string[] | Flaw {
   const keys = text.split(",").map((key) => key.trim());
-  if (keys.length <= trustedKeysMax && keys.every((key) => /^[\x21-\x7e]+$/.test(key))) return keys;
-  return { wrong: `is not a list of 1 to ${trustedKeysMax} keys`, write: "public keys with commas between them" };
+  if (keys.length <= trustedKeysMax && keys.every(isPublicKey)) return keys;
+  return {
+    wrong: `is not a list of 1 to ${trustedKeysMax} Ed25519 public keys`,
+    write: "what jobrun deploy key prints where evidence is signed, with commas between them",
+  };
 }

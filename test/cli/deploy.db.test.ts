@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import type { Client } from "pg";
 import { z } from "zod";
@@ -9,6 +10,13 @@ import { migratedDatabase, type MigratedDatabase } from "../support/migrated.ts"
 
 const stopped = z.object({ is: z.literal("stopped"), at: z.string(), why: z.string(), next: z.string() });
 const refusal = z.object({ error: z.string(), next: z.string() });
+const keys = z.object({ privateKey: z.string(), publicKey: z.string() });
+const notReady = z.object({
+  ready: z.literal(false),
+  missing: z.array(z.string()),
+  file: z.string(),
+  page: z.string(),
+});
 const killsDeployment = "kill -9 $PPID";
 
 describe("jobrun deploy at home", () => {
@@ -34,6 +42,19 @@ describe("jobrun deploy at home", () => {
     const unasked = await deploy(["approve", "review", "--by", "Ann"]);
     assert.equal(unasked.code, 1);
     assert.match(refusal.parse(JSON.parse(unasked.out)).error, /Nobody asks for "review" in local/);
+    const wordless = await deploy(["approve", "snapshot", "--by", "Ann", "--note", " "]);
+    assert.equal(wordless.code, 1);
+    assert.match(refusal.parse(JSON.parse(wordless.out)).error, /in the place of evidence, and needs words/);
+    const exported = await deploy(["--export", "nowhere"]);
+    assert.match(refusal.parse(JSON.parse(exported.out)).error, /staging's evidence, and this is local/);
+  });
+
+  it("shows the public half of its key, and a private one only where a new pair is wanted", async () => {
+    const refused = await deploy(["key"]);
+    assert.deepEqual([refused.code, refusal.parse(JSON.parse(refused.out)).error.includes("not set")], [1, true]);
+    const made = keys.parse(JSON.parse((await deploy(["key", "--new"])).out));
+    const { code, out, err } = await deploy(["key"], { JOBRUN_SIGNING_KEY: made.privateKey });
+    assert.deepEqual([code, JSON.parse(out), err], [0, { publicKey: made.publicKey }, ""]);
   });
 
   it("goes on after kills between a step's start and its evidence with that step", async () => {
@@ -46,6 +67,21 @@ describe("jobrun deploy at home", () => {
       const { code, out, err } = await deploy(["--step", step]);
       assert.equal(code, 0, `${step}: ${out}${err}`);
     }
+  });
+
+  it("is signed off as NOT READY before its plan is over, with the line that is missing, in a file that does not verify", async () => {
+    const made = keys.parse(JSON.parse((await deploy(["key", "--new"])).out));
+    const signed = { ...home.environment, JOBRUN_SIGNING_KEY: made.privateKey };
+    const { code, out, err } = await runJobrun(["sign-off", "--json"], signed);
+    assert.equal(code, 1, out + err);
+    const { missing, file, page } = notReady.parse(JSON.parse(out));
+    assert.deepEqual(missing, ["step smoke: it has left no evidence"]);
+    assert.match(await readFile(page, "utf8"), /^# NOT READY: /);
+    const asked = await runJobrun(["sign-off", "verify", file], signed);
+    assert.deepEqual([asked.code, asked.out], [1, ""]);
+    assert.match(asked.err, /It is genuine, and says NOT READY/);
+    const elsewhere = await runJobrun(["sign-off", "verify", file], home.environment);
+    assert.match(elsewhere.err, /which nobody here trusts/);
   });
 });
 
@@ -85,6 +121,9 @@ describe("jobrun migrate up outside of this machine", () => {
       for (const what of ["begun", "left"] as const)
         await note(record, deployment, { step: name, what, who: "Ann", evidence });
     await record.end();
+    const atProduction = await runJobrun(["migrate", "up"], { ...environment, JOBRUN_ENV: "production" });
+    assert.deepEqual([atProduction.code, atProduction.out], [1, ""]);
+    assert.match(atProduction.err, /Staging has shown nothing of .*\nRun jobrun deploy --staging-evidence FILE/);
     const { code, out, err } = await runJobrun(["migrate", "up"], environment);
     assert.equal(code, 0, out + err);
     assert.match(out, /1 steps run/);

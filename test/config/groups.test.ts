@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { describe, it } from "node:test";
-import { accepted, refusesOnly, twilio } from "./reading.ts";
+import { newKeys } from "../../src/release/signing.ts";
+import { accepted, refused, refusesOnly, twilio } from "./reading.ts";
 
 describe("the language model", () => {
   it("has one of four forms", () => {
@@ -99,9 +101,30 @@ describe("limits", () => {
 });
 
 describe("keys", () => {
-  it("are lists of printable words", () => {
-    refusesOnly("JOBRUN_TRUSTED_KEYS", /is not a list/, { JOBRUN_TRUSTED_KEYS: "a,,b" });
-    assert.deepEqual(accepted({ JOBRUN_TRUSTED_KEYS: "a, b" }).keys.trusted, ["a", "b"]);
+  const { privateKey, publicKey } = newKeys();
+
+  it("that evidence is signed with are Ed25519, in one spelling, and anything else is refused with what to write", () => {
+    const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const others = [
+      "word",
+      publicKey,
+      `${privateKey}=`,
+      privateKey.slice(0, -4),
+      rsa.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    ];
+    for (const wrong of others)
+      refusesOnly("JOBRUN_SIGNING_KEY", /is not an Ed25519 private key.*write what jobrun deploy key --new prints/, {
+        JOBRUN_SIGNING_KEY: wrong,
+      });
+    assert.equal(accepted({ JOBRUN_SIGNING_KEY: privateKey }).keys.signing?.reveal(), privateKey);
+  });
+
+  it("that are trusted are lists of Ed25519 public keys, and a private one among them is not shown", () => {
+    for (const wrong of ["a,,b", `${publicKey},`, `${publicKey},${privateKey}`])
+      refusesOnly("JOBRUN_TRUSTED_KEYS", /is not a list/, { JOBRUN_TRUSTED_KEYS: wrong });
+    assert.ok(!refused({ JOBRUN_TRUSTED_KEYS: privateKey }).join().includes(privateKey));
+    const keys = [publicKey, newKeys().publicKey];
+    assert.deepEqual(accepted({ JOBRUN_TRUSTED_KEYS: keys.join(", ") }).keys.trusted, keys);
     assert.deepEqual(accepted({}).keys, { signing: null, trusted: [], backup: null });
   });
 });

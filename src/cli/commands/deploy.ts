@@ -1,37 +1,36 @@
 import { type Command, Option } from "commander";
 import type { Config } from "../../config.ts";
-import { commitOf } from "../../home/commit.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
-import { treeState } from "../../home/tree-state.ts";
 import {
   approvalsOf,
   type Environment,
   environments,
+  overrides,
   plan,
   type StepName,
   stepsOf,
 } from "../../release/deploy/plan.ts";
 import { printPlan } from "../../release/deploy/print-plan.ts";
-import {
-  beginDeployment,
-  databaseIdentity,
-  type Deployment,
-  noCommit,
-  note,
-  openRecord,
-  recordBreaks,
-  takeTurn,
-} from "../../release/deploy/record.ts";
+import { note, takeTurn } from "../../release/deploy/record.ts";
 import { walk } from "../../release/deploy/walk.ts";
-import type { Ground } from "../../release/deploy/works.ts";
+import { evidenceKeys } from "../deploy/evidence-keys.ts";
+import { exportEvidence } from "../deploy/export-evidence.ts";
+import { onRecord } from "../deploy/on-record.ts";
 import { openGround } from "../deploy/open-ground.ts";
-import { refuseUnknown } from "../deploy/refuse-unknown.ts";
+import { refuseChanged } from "../deploy/refuse-changed.ts";
 import { showSteps } from "../deploy/show-steps.ts";
-import { withAdmin } from "../migrate/bring-up.ts";
 import { type Options, runCommand, type Said } from "../run-command.ts";
+import { addDeployKeyCommand } from "./deploy-key.ts";
 
-type Deploying = Options & { readonly checklist?: Environment | true; readonly step?: StepName };
+type Deploying = Options & {
+  readonly checklist?: Environment | true;
+  readonly step?: StepName;
+  readonly stagingEvidence?: string;
+  readonly export?: string;
+};
+const unsigned =
+  "JOBRUN_SIGNING_KEY is not set: nothing of this is signed, and no sign-off will be READY on it. jobrun deploy key --new makes one.";
 type Approving = Options & { readonly by: string; readonly note: string };
 
 export function addDeployCommand(program: Command): void {
@@ -42,9 +41,16 @@ export function addDeployCommand(program: Command): void {
     .addOption(
       new Option("--step <name>", "this one alone, where it is its turn").choices(plan.map(({ name }) => name)),
     )
+    .option(
+      "--staging-evidence <file>",
+      "what staging's --export wrote: production looks at it before it changes anything",
+    )
+    .option("--export <file>", "on staging, when its plan is over: write its evidence for production")
     .option("--json")
     .action(async (options: Deploying) => {
       const { checklist, json } = options;
+      const file = options.export;
+      if (file !== undefined) return runCommand(options, (home, config) => exportEvidence(home, config, file));
       if (checklist === undefined) return runCommand(options, (home, config) => goOn(home, config, options));
       const wanted = checklist === true ? environments : [checklist];
       process.stdout.write(json === true ? `${JSON.stringify(wanted.map(stepsOf))}\n` : printPlan(wanted));
@@ -59,18 +65,17 @@ export function addDeployCommand(program: Command): void {
       const options = command.optsWithGlobals<Approving>();
       return runCommand(options, (home, config) => approve(home, config, what, options));
     });
+  addDeployKeyCommand(deploy);
 }
 
 async function goOn(home: Home, config: Config, options: Deploying): Promise<Said> {
   return onRecord(home, config, async (client, deployment) => {
     if (!(await takeTurn(client))) throw new Refused("Another deployment is under way here.", "Wait for its end.");
-    const breaks = await recordBreaks(client);
-    if (breaks > 0) {
-      const why = `${breaks} rows of the record of deployments were changed after they were written.`;
-      throw new Refused(why, "Keep the database as it is, and compare it with the last backup.");
-    }
+    const { signer, trusted } = evidenceKeys(config);
+    await refuseChanged(client, trusted);
+    if (signer === null && deployment.environment !== "local") process.stderr.write(`${unsigned}\n`);
     const shown = showSteps(process.stderr);
-    const ground = await openGround(home, config, { client, deployment }, shown);
+    const ground = await openGround(home, config, { client, deployment }, shown, options.stagingEvidence ?? null);
     const outcome = await walk(ground, options.step ?? null, shown.tell);
     const { commit, environment } = deployment;
     const what = `${commit.slice(0, 12)} in ${environment}`;
@@ -96,28 +101,14 @@ async function approve(home: Home, config: Config, what: string, { by, note: wor
       `There are: ${known.join(", ") || "none"}.`,
     );
   }
+  if (overrides.includes(what) && words.trim() === "") {
+    throw new Refused(`"${what}" stands in the place of evidence, and needs words.`, 'Say why, or which: --note "…".');
+  }
   if (by.trim() === "") throw new Refused("An approval has a name.", "Say who: --by NAME.");
   return onRecord(home, config, async (client, deployment) => {
-    await note(client, deployment, { step: what, what: "approved", who: by.trim(), evidence: { note: words } });
+    const said = { step: what, what: "approved", who: by.trim(), evidence: { note: words } } as const;
+    await note(client, deployment, said, evidenceKeys(config).signer);
     const human = `Kept: ${what}, by ${by.trim()}, for ${deployment.commit.slice(0, 12)} in ${deployment.environment}.`;
     return { json: { what, by: by.trim(), note: words, deployment }, human };
   });
-}
-
-/** The record of this release on this database. */
-async function onRecord(
-  home: Home,
-  { deployment: environment }: Config,
-  work: (client: Ground["client"], deployment: Deployment) => Promise<Said>,
-): Promise<Said> {
-  const commit = await commitOf();
-  if (environment !== "local") refuseUnknown(commit, await treeState());
-  const { adminUrl, passwords } = await withAdmin(home);
-  const client = await openRecord(adminUrl, passwords);
-  try {
-    const database = await databaseIdentity(client);
-    return await work(client, await beginDeployment(client, { commit: commit ?? noCommit, environment, database }));
-  } finally {
-    await client.end();
-  }
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +17,7 @@ import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import { bringUp, planned, withAdmin } from "../migrate/bring-up.ts";
 import { allTiers } from "../../release/verify/check.ts";
 import { askTiers } from "../verify/ask.ts";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { proveBackup } from "./prove-backup.ts";
 import type { ShownSteps } from "./show-steps.ts";
 
@@ -31,6 +33,7 @@ export async function openGround(
   config: Config,
   { client, deployment }: Pick<Ground, "client" | "deployment">,
   { within: progress, unlessStopped }: ShownSteps,
+  stagingEvidence: string | null,
 ): Promise<Ground> {
   const { adminUrl } = await withAdmin(home);
   const by = userInfo().username;
@@ -39,6 +42,9 @@ export async function openGround(
     client,
     deployment,
     who: by,
+    signer: evidenceKeys(config).signer,
+    stagingFile: async () => (stagingEvidence === null ? null : readFile(stagingEvidence, "utf8")),
+    stagingKeys: config.keys.trusted,
     run: async (which) => {
       const command = commands[which];
       return command === null ? null : runConfigured(command);

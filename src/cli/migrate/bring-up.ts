@@ -1,8 +1,9 @@
 import type { Deployment } from "../../config/deployment.ts";
+import { commitOf } from "../../home/commit.ts";
 import type { Home } from "../../home/home.ts";
 import { Refused } from "../../home/refused.ts";
 import { connect } from "../../release/connect.ts";
-import { whyNoBackup } from "../../release/deploy/record.ts";
+import { noCommit, whyNoBackup, whyNotStaged } from "../../release/deploy/record.ts";
 import type { Decisions } from "../../release/migrate/decisions.ts";
 import { adoption, history } from "../../release/migrate/history.ts";
 import { migrateUp } from "../../release/migrate/migrate-up.ts";
@@ -23,17 +24,21 @@ export async function bringUp(home: Home, deployment: Deployment, upgrade: Upgra
   const stops = [...plan.refusals, ...plan.questions];
   if (stops.length > 0) throw new Refused(stops.join("\n"), "See jobrun migrate plan.");
   const { adminUrl, passwords } = await withAdmin(home);
-  if (deployment !== "local" && plan.shape.is !== "empty" && plan.steps.length > 0) await refuseWithoutBackup(adminUrl);
+  if (deployment !== "local" && plan.shape.is !== "empty" && plan.steps.length > 0)
+    await refuseWithoutEvidence(adminUrl, deployment);
   const announce = (line: string) => process.stderr.write(`${line}\n`);
   const takeOver = { adoption, ...upgrade };
   return migrateUp(history, { adminUrl, passwords, announce, progress: showProgress(process.stderr), takeOver });
 }
 
-async function refuseWithoutBackup(adminUrl: string): Promise<void> {
+async function refuseWithoutEvidence(adminUrl: string, deployment: Deployment): Promise<void> {
   const client = await connect(adminUrl, "jobrun migrate");
   try {
     const why = await whyNoBackup(client);
     if (why !== null) throw new Refused(why, "Run jobrun deploy, which takes one and proves it before it migrates.");
+    if (deployment !== "production") return;
+    const unseen = await whyNotStaged(client, (await commitOf()) ?? noCommit);
+    if (unseen !== null) throw new Refused(unseen, "Run jobrun deploy --staging-evidence FILE.");
   } finally {
     await client.end();
   }

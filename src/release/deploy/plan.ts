@@ -4,6 +4,7 @@ export type Environment = (typeof environments)[number];
 export type StepName =
   | "review"
   | "ready"
+  | "staging"
   | "tests"
   | "backup"
   | "rehearse"
@@ -31,8 +32,8 @@ export type Step = {
   readonly items: Readonly<Partial<Record<Environment, readonly number[]>>>;
   /** What people must have said first, each by name, in the environments where nothing here can see it. */
   readonly approvals: Readonly<Partial<Record<Environment, readonly string[]>>>;
-  /** What a person may answer for where JobRun cannot do it by itself. */
-  readonly instead: string | null;
+  /** What a person may answer for by name and with words, and where: in the place of what JobRun would do or see by itself. */
+  readonly instead: { readonly what: string; readonly where: string } | null;
   /** How long after another step's evidence the approvals must be given at the earliest. */
   readonly waits: { readonly after: StepName; readonly hours: number } | null;
 };
@@ -41,6 +42,7 @@ export type Step = {
 export const backupAgeMaxMinutes = 60;
 const alone = { approvals: {}, instead: null, waits: null } as const;
 const nothing = "Nothing was changed.";
+const notOurs = "Where JobRun cannot, because somebody else runs the database";
 const wayBack =
   "Switch back to the release before and restart: it serves this schema, too, until a contract has begun.";
 
@@ -67,6 +69,17 @@ export const plan: readonly Step[] = [
   },
   {
     ...alone,
+    name: "staging",
+    does: "Staging's evidence is looked at, as `jobrun deploy --export` wrote it there: `jobrun deploy --staging-evidence FILE`.",
+    leaves: "The file itself, who signed it, and how long the release ran there.",
+    stops:
+      "it is not signed with a key in `JOBRUN_TRUSTED_KEYS`, is of another commit, or staging's plan or soak was not over",
+    undo: nothing,
+    items: { production: [] },
+    instead: { what: "without-staging", where: "Where it must go on without" },
+  },
+  {
+    ...alone,
     name: "tests",
     does: "Runs `JOBRUN_TEST_COMMAND`, which is `npm test` unless it is set.",
     leaves: "How it ended, and how long it took.",
@@ -82,7 +95,7 @@ export const plan: readonly Step[] = [
     stops: `the restore differs in anything, or the copy is older than ${backupAgeMaxMinutes} minutes when the migration begins`,
     undo: nothing,
     items: { local: [2], staging: [2, 9], production: [2, 18] },
-    instead: "snapshot",
+    instead: { what: "snapshot", where: notOurs },
   },
   {
     ...alone,
@@ -92,7 +105,7 @@ export const plan: readonly Step[] = [
     stops: "a step fails there",
     undo: "The copy is taken away by itself.",
     items: { staging: [], production: [] },
-    instead: "rehearsal",
+    instead: { what: "rehearsal", where: notOurs },
   },
   {
     ...alone,
@@ -213,6 +226,9 @@ export function stepsOf(environment: Environment): readonly Step[] {
 export function approvalsOf(environment: Environment): readonly string[] {
   return stepsOf(environment).flatMap(({ approvals, instead }) => [
     ...(approvals[environment] ?? []),
-    ...(instead === null ? [] : [instead]),
+    ...(instead === null ? [] : [instead.what]),
   ]);
 }
+
+/** What a person puts in the place of evidence: worth nothing without words that say why, or what was done. */
+export const overrides: readonly string[] = plan.flatMap(({ instead }) => (instead === null ? [] : [instead.what]));

@@ -25,9 +25,7 @@ function ofStep(step: Step, place: number, environment: Environment): string {
     `${place}. **${step.name}**${items.length === 0 ? "" : ` (${items.join(", ")})`}: ${step.does}`,
     ...(approvals.length === 0 ? [] : [`   - Asked for by name: ${approvals.map(code).join(", ")}.`]),
     ...(waits === null ? [] : [`   - Not before ${waits.hours} hours after ${waits.after}.`]),
-    ...(instead === null
-      ? []
-      : [`   - Where JobRun cannot, because somebody else runs the database: ${code(instead)}, by name.`]),
+    ...(instead === null ? [] : [`   - ${instead.where}: ${code(instead.what)}, by name and with words.`]),
     `   - Leaves: ${step.leaves}`,
     `   - Do not proceed if ${step.stops}.`,
     `   - Undone: ${step.undo}`,

@@ -1,10 +1,12 @@
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import { newId } from "../../store/new-id.ts";
 import { connect } from "../connect.ts";
 import { history } from "../migrate/history.ts";
 import { recognise } from "../migrate/plan/recognise.ts";
 import { ensureRoles, rolesAreReady, type RolePasswords } from "../migrate/roles.ts";
-import { backupAgeMaxMinutes, type Environment, type StepName, stepsOf } from "./plan.ts";
+import type { Signer } from "../signing.ts";
+import { backupAgeMaxMinutes, type Environment, type StepName } from "./plan.ts";
+import { standingOf } from "./standing.ts";
 
 /** One release on its way to one database. */
 export type Deployment = {
@@ -38,6 +40,9 @@ type Row = Noted & { readonly step: string; readonly what: "approved" | "begun" 
 
 const lockKey = "jobrun deploy";
 const tables = "20261123_deployments";
+/** serialization_failure: somebody else noted something between the drawing up of a row and its writing. */
+const grownMeanwhile = "40001";
+const signTriesMax = 20;
 
 /** The migrator's connection as the owner of the record, whose tables it makes where no migration has run yet. The caller ends it. */
 export async function openRecord(adminUrl: string, passwords: RolePasswords): Promise<Client> {
@@ -118,20 +123,7 @@ export async function readStanding(client: Client, { id, environment }: Deployme
       FROM public.deployment_steps WHERE "deploymentId" = $1 ORDER BY place`,
     [id],
   );
-  const steps = stepsOf(environment).map(({ name }) => name);
-  const last = rows.findLast(({ what }) => what === "left")?.step;
-  const reached = steps.findIndex((name) => name === last) + 1;
-  const latest = (what: Row["what"], step: string) => rows.findLast((row) => row.what === what && row.step === step);
-  return {
-    reached,
-    left: new Map(
-      steps.slice(0, reached).flatMap((name) => {
-        const row = latest("left", name);
-        return row === undefined ? [] : [[name, row]];
-      }),
-    ),
-    approved: new Map(rows.filter(({ what }) => what === "approved").map((row) => [row.step, row])),
-  };
+  return standingOf(rows, environment);
 }
 
 /** Refused by the database where it is out of order: see the migration. */
@@ -139,10 +131,36 @@ export async function note(
   client: Client,
   { id }: Deployment,
   row: Pick<Row, "step" | "what" | "who" | "evidence">,
+  signer: Signer | null = null,
 ): Promise<void> {
+  const columns = { deploymentId: id, ...row };
+  if (signer !== null) return noteSigned(client, columns, signer);
+  await insert(client, columns);
+}
+
+/** Its hash is asked for, signed, and sent along: the database refuses it where another row came between. */
+async function noteSigned(client: Client, columns: Readonly<Record<string, unknown>>, signer: Signer): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const { rows } = await client.query<{ at: string; hash: string }>(
+      `SELECT at::text, hash FROM public.deployment_next(jsonb_populate_record(NULL::public.deployment_steps, $1))`,
+      [JSON.stringify({ ...columns, signedBy: signer.publicKey })],
+    );
+    const [{ at, hash } = { at: "", hash: "" }] = rows;
+    const signed = { ...columns, at, hash, signedBy: signer.publicKey, signature: signer.sign("evidence", hash) };
+    const wrote = await insert(client, signed).catch((error: unknown) => {
+      if (tries < signTriesMax && error instanceof DatabaseError && error.code === grownMeanwhile) return "again";
+      throw error;
+    });
+    if (wrote !== "again") return;
+  }
+}
+
+async function insert(client: Client, columns: Readonly<Record<string, unknown>>): Promise<void> {
   await client.query(
-    `INSERT INTO public.deployment_steps ("deploymentId", step, what, who, evidence) VALUES ($1, $2, $3, $4, $5)`,
-    [id, row.step, row.what, row.who, row.evidence],
+    `INSERT INTO public.deployment_steps ("deploymentId", step, what, who, evidence, at, hash, "signedBy", signature)
+      SELECT "deploymentId", step, what, who, evidence, at, hash, "signedBy", signature
+      FROM jsonb_populate_record(NULL::public.deployment_steps, $1)`,
+    [JSON.stringify(columns)],
   );
 }
 
@@ -167,4 +185,17 @@ export async function whyNoBackup(client: Client): Promise<string | null> {
   if (minutes === undefined) return none;
   if (minutes <= backupAgeMaxMinutes) return null;
   return `The last proved backup of this database is ${Math.round(minutes)} minutes old, and ${backupAgeMaxMinutes} at most may be.`;
+}
+
+/** Why nobody may migrate production now for want of staging's evidence of this commit; null where it lies there, or an override. */
+export async function whyNotStaged(client: Client, commit: string): Promise<string | null> {
+  const none = `Staging has shown nothing of ${commit.slice(0, 12)}, and nobody answers for going on without.`;
+  if (!(await recordExists(client))) return none;
+  await client.query("SET ROLE jobrun_owner");
+  const { rows } = await client.query<{ staged: boolean }>(
+    `SELECT EXISTS (SELECT FROM public.deployment_steps s JOIN public.deployments d ON d.id = s."deploymentId"
+      WHERE d.commit = $1 AND d.environment = 'production' AND d.database = $2 AND s.step = 'staging' AND s.what = 'left') AS staged`,
+    [commit, await databaseIdentity(client)],
+  );
+  return rows[0]?.staged === true ? null : none;
 }

@@ -44,10 +44,11 @@ export async function walk(ground: Ground, only: StepName | null, tell: Tell): P
 
 /** The evidence is noted when the step is over, and in no other place: what dies before that is begun again. */
 async function take(ground: Ground, step: Step, standing: Standing): Promise<Left> {
-  const { client, deployment, who } = ground;
-  await note(client, deployment, { step: step.name, what: "begun", who, evidence: {} });
+  const { client, deployment, who, signer } = ground;
+  await note(client, deployment, { step: step.name, what: "begun", who, evidence: {} }, signer);
   const done = await works[step.name](ground, step, standing);
-  if ("left" in done) await note(client, deployment, { step: step.name, what: "left", who, evidence: done.left });
+  if ("left" in done)
+    await note(client, deployment, { step: step.name, what: "left", who, evidence: done.left }, signer);
   return done;
 }
 

@@ -2,8 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import { readProcesses, type ProcessSeen } from "../migrate/processes.ts";
 import type { SchemaStatus } from "../migrate/schema-status.ts";
+import type { Signer } from "../signing.ts";
 import { isGood, type Verified } from "../verify/check.ts";
 import { backupAgeMaxMinutes, type Step, type StepName } from "./plan.ts";
+import { judgeStaging } from "./staging-evidence.ts";
 import { type Deployment, type Evidence, noCommit, type Noted, type Standing } from "./record.ts";
 
 export type Command = "tests" | "smoke" | "switch" | "restart";
@@ -15,6 +17,11 @@ export type Ground = {
   readonly client: Client;
   readonly deployment: Deployment;
   readonly who: string;
+  /** Null where no key is configured: then evidence is not signed. */
+  readonly signer: Signer | null;
+  /** Staging's evidence as a file's text; null where none was given. It counts by these keys alone. */
+  readonly stagingFile: () => Promise<string | null>;
+  readonly stagingKeys: readonly string[];
   readonly run: (command: Command) => Promise<{ readonly code: number; readonly seconds: number } | null>;
   /** Null where JobRun cannot copy this database by itself. `of`: the moment that the copy is of. */
   readonly backUp: () => Promise<(Evidence & { readonly of: string }) | null>;
@@ -40,6 +47,7 @@ export const works: Readonly<Record<StepName, Work>> = {
   watch: said,
   "watch-day": said,
   "clean-up": said,
+  staging,
   tests: ({ run }) => ended(run, "tests"),
   smoke: (ground, step, standing) =>
     ground.deployment.environment === "local" ? ended(ground.run, "smoke") : said(ground, step, standing),
@@ -91,6 +99,7 @@ export async function stillHolds(ground: Ground, step: StepName, { left }: Stand
   const noted = left.get(step);
   if (noted === undefined) return false;
   if (step === "backup") return left.has("migrate") || minutesOld(noted) <= backupAgeMaxMinutes;
+  if (step === "staging") return left.has("migrate") || isShown(ground, noted.evidence);
   if (step === "switch") return (await othersSince(ground, noted)).length === 0;
   if (step === "restart") return "processes" in (await lookAtProcesses(ground));
   return true;
@@ -126,11 +135,36 @@ async function said({ deployment: { environment } }: Ground, step: Step, { appro
   return { left: Object.fromEntries(wanted.map((what) => [what, wordsOf(approved.get(what))])) };
 }
 
+/** A file that was given must be good; without one a person answers by name for going on without it. */
+async function staging(
+  { stagingFile, stagingKeys, deployment: { commit } }: Ground,
+  { instead }: Step,
+  { approved }: Standing,
+): Promise<Left> {
+  const what = instead?.what ?? "";
+  const file = await stagingFile();
+  const without = approved.get(what);
+  if (file === null && wordsIn(without) !== "") return { left: { without: wordsOf(without) } };
+  const judged =
+    file === null
+      ? ({ is: "refused", why: "there is none here yet" } as const)
+      : judgeStaging(file, commit, stagingKeys);
+  if (judged.is === "good") return { left: judged.evidence };
+  const next = "jobrun deploy --export FILE there, jobrun deploy --staging-evidence FILE here";
+  return { stop: `Staging's evidence: ${judged.why}.`, next: `${next}; or ${ask(what)} --note "why without"` };
+}
+
+/** Whether what was kept of staging still shows it, by the keys that count now. */
+function isShown({ stagingKeys, deployment: { commit } }: Ground, { file, without }: Evidence): boolean {
+  if (without !== undefined) return true;
+  return judgeStaging(String(file), commit, stagingKeys).is === "good";
+}
+
 /** Somebody else runs the database: then a person answers for what they did with it, of late and with words that say what. */
 function answeredFor({ instead }: Step, { approved }: Standing): Left {
-  const what = instead ?? "";
+  const what = instead?.what ?? "";
   const noted = approved.get(what);
-  const words = String(noted?.evidence["note"] ?? "");
+  const words = wordsIn(noted);
   if (noted === undefined || words === "" || noted.secondsAgo > backupAgeMaxMinutes * 60) {
     return {
       stop: `JobRun cannot do this with a database that it does not run itself, and nobody has answered for it within ${backupAgeMaxMinutes} minutes.`,
@@ -198,8 +232,12 @@ function minutesOld({ evidence, at, secondsAgo }: Noted): number {
 
 function wordsOf(noted: Noted | undefined): string {
   if (noted === undefined) return "nobody";
-  const words = String(noted.evidence["note"] ?? "");
+  const words = wordsIn(noted);
   return `${noted.who}, ${noted.at}${words === "" ? "" : `: ${words}`}`;
+}
+
+function wordsIn(noted: Noted | undefined): string {
+  return String(noted?.evidence["note"] ?? "").trim();
 }
 
 function ask(what: string): string {

@@ -34,6 +34,8 @@ export type DatabaseGround = {
   readonly client: Client;
   readonly catalogue: () => Promise<readonly CatalogueLine[]>;
   readonly schema: () => Promise<SchemaStatus>;
+  /** The public keys by which evidence may be signed; where there is none, any. */
+  readonly trusted: readonly string[];
 };
 
 /** What is running, seen from outside: its heartbeats, its doors, its carrier. `commit`: of the program that asks. */

@@ -9,7 +9,7 @@ import { dataChecks } from "./tier-2.ts";
 import { schemaChecks } from "./tier-1.ts";
 
 /** What is asked of whom. `adminUrl`: the migrator's login, which may become the operator's role and does nothing but read. */
-export type Asked = Omit<ApplicationGround, keyof DatabaseGround> & {
+export type Asked = Omit<ApplicationGround, keyof LookedAtOnce> & {
   readonly adminUrl: string;
   readonly tiers: readonly Tier[];
   readonly tell: (verified: Verified) => void;
@@ -42,7 +42,9 @@ export const checksOf: { readonly [tier in Tier]: readonly Check<ApplicationGrou
   3: applicationChecks,
 };
 
-function lookedAtOnce(client: Client, url: string): DatabaseGround {
+type LookedAtOnce = Omit<DatabaseGround, "trusted">;
+
+function lookedAtOnce(client: Client, url: string): LookedAtOnce {
   let catalogue: Promise<readonly CatalogueLine[]> | null = null;
   let schema: Promise<SchemaStatus> | null = null;
   return {

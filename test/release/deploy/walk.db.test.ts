@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { beat, openStage, type Release, type Stage } from "../../../campaigns/order/stage.ts";
-import type { StepName } from "../../../src/release/deploy/plan.ts";
+import { type StepName, stepsOf } from "../../../src/release/deploy/plan.ts";
 import { note } from "../../../src/release/deploy/record.ts";
+import { stagingText } from "../../../src/release/deploy/staging-evidence.ts";
+import { newKeys, signerOf } from "../../../src/release/signing.ts";
+import { wholePlan, writtenRows } from "./written-rows.ts";
 
 let stage: Stage;
 before(async () => {
@@ -161,5 +164,46 @@ describe("a release", () => {
     const outcome = await release.deploy("soak");
     assert.ok(outcome !== "died" && outcome.is === "stopped");
     assert.match(outcome.why, /no step of a deployment to local/);
+  });
+});
+
+describe("a release to production", () => {
+  const signer = signerOf(newKeys().privateKey);
+  const asked = stepsOf("production").flatMap(({ approvals }) => approvals.production ?? []);
+  const fileOf = (commit: string) =>
+    stagingText(writtenRows(wholePlan("staging"), { commit, environment: "staging", signer }));
+  const shows = (text: string) => ({ stagingFile: async () => text, stagingKeys: [signer.publicKey] });
+
+  it("changes nothing before staging has shown the same commit, or somebody answers for going on without", async () => {
+    const release = await stage.release("production", asked);
+    const { commit } = release.deployment;
+    await stops(
+      release,
+      "staging",
+      /there is none here yet.*--staging-evidence FILE here; or .*approve without-staging/,
+    );
+    await stops(release, "staging", /is of commit bbb/, shows(fileOf("b".repeat(40))));
+    await stops(release, "staging", /names nobody/, { ...shows(fileOf(commit)), stagingKeys: [] });
+    assert.deepEqual(release.platform.done, []);
+    await stops(release, "watch", /sooner than 2 hours/, shows(fileOf(commit)));
+  });
+
+  it("goes on without where somebody says why, and not with a bad file beside it", async () => {
+    const release = await stage.release("production", asked);
+    await say(release, "without-staging", " ");
+    await stops(release, "staging", /there is none here yet/);
+    await say(release, "without-staging", "a mend for danger");
+    await stops(release, "staging", /is no evidence of staging/, shows("{}"));
+    await stops(release, "watch", /sooner than 2 hours/);
+  });
+
+  it("asks staging again where its key counts no more before the migration, and not after it", async () => {
+    const release = await stage.release("production", asked);
+    const good = shows(fileOf(release.deployment.commit));
+    for (const step of ["review", "ready", "staging", "tests"] as const)
+      assert.deepEqual(await release.deploy(step, good), { is: "done" });
+    await stops(release, "staging", /there is none here yet/, { stagingKeys: [] });
+    await stops(release, "watch", /2 hours/, good);
+    await stops(release, "watch", /2 hours/, { stagingKeys: [] });
   });
 });

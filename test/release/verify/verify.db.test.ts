@@ -17,6 +17,7 @@ describe("verification", () => {
   const ask = (tiers: readonly (1 | 2 | 3)[], tell: (verified: Verified) => void = () => undefined) =>
     verify({
       adminUrl: database.superuserUrl,
+      trusted: [],
       address: "http://127.0.0.1:9",
       metricsAddress: "http://127.0.0.1:9",
       commit: null,
