@@ -11,7 +11,12 @@ const copied = [
   "bench",
   "evaluate",
   "docs",
+  "ship",
   "package.json",
+  "package-lock.json",
+  ".npmrc",
+  "README.md",
+  "LICENSE",
   "tsconfig.json",
 ];
 

@@ -23,6 +23,7 @@ export const commandFiles: readonly (readonly [names: readonly string[], load: (
   [["config"], async () => (await import("./commands/config.ts")).addConfigCommand],
   [["doctor"], async () => (await import("./commands/doctor.ts")).addDoctorCommand],
   [["verify"], async () => (await import("./commands/verify.ts")).addVerifyCommand],
+  [["ship"], async () => (await import("./commands/ship.ts")).addShipCommand],
   [["deploy"], async () => (await import("./commands/deploy.ts")).addDeployCommand],
   [["sign-off"], async () => (await import("./commands/sign-off.ts")).addSignOffCommand],
   [["demo"], async () => (await import("./commands/demo.ts")).addDemoCommand],

@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { readBaked } from "./baked.ts";
 
 const root = new URL("../../", import.meta.url);
 
-/** The commit that this checkout stands on, or null where it is no checkout. Read from the files, since git may be missing. */
+/**
+ * The commit that this checkout stands on, or the one that was baked into this release; null where it is neither. Read from the
+ * files, since git may be missing.
+ */
 export async function commitOf(folder: URL = root): Promise<string | null> {
   const head = await textOf(new URL(".git/HEAD", folder));
-  if (head === null) return null;
+  if (head === null) return (await readBaked(folder))?.commit ?? null;
   const [, ref] = /^ref: (\S+)$/.exec(head) ?? [];
   if (ref === undefined) return sha(head);
   const loose = await textOf(new URL(`.git/${ref}`, folder));

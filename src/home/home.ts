@@ -2,6 +2,7 @@ import { history, optional } from "../release/migrate/history.ts";
 import { loadConfig, type Config } from "../config.ts";
 import { problemLine } from "../config/problem.ts";
 import { publicUrlAt } from "../config/listen.ts";
+import type { AccountLook } from "../domain/account-look.ts";
 import { migrateUp } from "../release/migrate/migrate-up.ts";
 import { schemaWindow, whyOutside } from "../release/migrate/schema-window.ts";
 import { readSchemaStatus, type SchemaStatus } from "../release/migrate/schema-status.ts";
@@ -12,6 +13,9 @@ import { openAccount } from "./account.ts";
 import { openDatabase, type HomeDatabase } from "./database.ts";
 import { Refused } from "./refused.ts";
 import { openSandbox } from "./sandbox.ts";
+
+/** Nobody waits for a look but the operator, who wants to know what is wrong rather than that it was slow. */
+const lookTimeoutMs = 20_000;
 
 /** What commands share: each part is opened when it is first asked for, and closed when the command ends. */
 export class Home {
@@ -69,9 +73,18 @@ export class Home {
     return store;
   }
 
-  /** The carrier's account; the sandbox is started for the command's duration where nothing runs it. */
   async carrier() {
-    const account = await openAccount(this.config);
+    return (await this.#reachCarrier()).carrier;
+  }
+
+  /** For looking at the carrier's account alone. */
+  async accountLook(): Promise<AccountLook> {
+    return (await this.#reachCarrier(lookTimeoutMs)).look;
+  }
+
+  /** The carrier's account; the sandbox is started for the command's duration where nothing runs it. */
+  async #reachCarrier(timeoutMs?: number) {
+    const account = { ...(await openAccount(this.config)), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
     const { carrier, listen, database } = this.config;
     if (carrier.kind === "sandbox") {
       const sandbox = await openSandbox({ dataDir: database.dataDir, port: carrier.port, use: "visit" }, account);
@@ -81,7 +94,7 @@ export class Home {
     const readStanding = () => store.withoutTenant(standingOf);
     // Reading the carrier's library takes longer than most commands, and few of them speak to it.
     const { connectCarrier } = await import("../vendors/twilio/carrier.ts");
-    return connectCarrier(account, publicUrlAt(listen, listen.port), readStanding).carrier;
+    return connectCarrier(account, publicUrlAt(listen, listen.port), readStanding);
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,17 @@ import { handsetEvents, type Events } from "./events.ts";
 import { faultBoard, type Faults } from "./faults.ts";
 import { rateLimiter, type Limits } from "./limits.ts";
 import { pendingWork, type Pending } from "./pending.ts";
-import type { Alert, Bundle, Call, Handset, LedgerRow, OwnedNumber, Text } from "./records.ts";
+import {
+  type AccountStanding,
+  type Alert,
+  type Bundle,
+  type Call,
+  goodStanding,
+  type Handset,
+  type LedgerRow,
+  type OwnedNumber,
+  type Text,
+} from "./records.ts";
 import { rows, type Rows } from "./rows.ts";
 
 /** One phone network with one account on it. Everything in src/sandbox works on this. */
@@ -13,6 +23,7 @@ export type Network = {
   readonly limits: Limits;
   readonly numbers: Map<string, OwnedNumber>;
   readonly bundles: Map<string, Bundle>;
+  readonly standing: AccountStanding;
   readonly handsets: Map<string, Handset>;
   readonly texts: Book<Text>;
   readonly calls: Book<Call>;
@@ -41,6 +52,7 @@ export function createNetwork(
     limits,
     numbers: new Map(),
     bundles: new Map(),
+    standing: goodStanding(),
     handsets: new Map(),
     texts: book<Text>(limits.rowsMax, (text) => [text.from, text.to]),
     calls: book<Call>(limits.rowsMax, (call) => [call.caller, call.dialled, call.to, ...call.rang]),
@@ -61,6 +73,7 @@ export function resetNetwork(network: Network): void {
   network.pending.clear();
   for (const kept of [network.numbers, network.bundles, network.handsets, network.texts, network.calls]) kept.clear();
   for (const kept of [network.ledger, network.alerts, network.optOuts, network.faults, network.queued]) kept.clear();
+  Object.assign(network.standing, goodStanding());
   network.changed();
 }
 

@@ -29,6 +29,26 @@ export type Bundle = {
   numberType: string;
 };
 
+export const ACCOUNT_STATUSES = ["active", "suspended", "closed"] as const;
+export const ACCOUNT_TYPES = ["Full", "Trial"] as const;
+
+/** How the account stands, and what it may do. Countries by their two letters. */
+export type AccountStanding = {
+  status: (typeof ACCOUNT_STATUSES)[number];
+  type: (typeof ACCOUNT_TYPES)[number];
+  /** The account that this one is part of; null: of none. */
+  ownerSid: string | null;
+  /** A status for each of its customer profiles. */
+  profiles: (typeof BUNDLE_STATUSES)[number][];
+  textCountries: string[];
+  callCountries: string[];
+};
+
+export function goodStanding(): AccountStanding {
+  const gb = { textCountries: ["GB"], callCountries: ["GB"] };
+  return { status: "active", type: "Full", ownerSid: null, profiles: ["twilio-approved"], ...gb };
+}
+
 export const DIVERT_CONDITIONS = ["all", "noAnswer", "unreachable", "busy"] as const;
 export type DivertCondition = (typeof DIVERT_CONDITIONS)[number];
 

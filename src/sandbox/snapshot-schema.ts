@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BUNDLE_STATUSES, DIVERT_SHOWS } from "./records.ts";
+import { ACCOUNT_STATUSES, ACCOUNT_TYPES, BUNDLE_STATUSES, DIVERT_SHOWS, goodStanding } from "./records.ts";
 
 export const textsKeptMax = 5000;
 export const callsKeptMax = 2000;
@@ -30,6 +30,15 @@ const bundle = z.object({
   validUntil: z.string().nullable(),
   country: z.string(),
   numberType: z.string(),
+});
+
+const standing = z.object({
+  status: z.enum(ACCOUNT_STATUSES),
+  type: z.enum(ACCOUNT_TYPES),
+  ownerSid: z.string().nullable(),
+  profiles: z.array(z.enum(BUNDLE_STATUSES)),
+  textCountries: z.array(z.string()),
+  callCountries: z.array(z.string()),
 });
 
 const handset = z.object({
@@ -81,6 +90,7 @@ export const snapshotSchema = z.object({
   version: z.literal(1),
   numbers: z.array(number),
   bundles: z.array(bundle).default([]),
+  standing: standing.default(goodStanding),
   handsets: z.array(handset),
   texts: z.array(text),
   calls: z.array(call),

@@ -12,9 +12,10 @@ export async function restore(network: Network, file: string): Promise<boolean> 
     await rename(file, `${file}.unreadable`);
     return false;
   }
-  const { numbers, bundles, handsets, texts, calls, optOuts } = read.data;
+  const { numbers, bundles, standing, handsets, texts, calls, optOuts } = read.data;
   for (const number of numbers) network.numbers.set(number.phone, number);
   for (const bundle of bundles) network.bundles.set(bundle.sid, bundle);
+  Object.assign(network.standing, standing);
   for (const handset of handsets) network.handsets.set(handset.phone, handset);
   for (const text of texts) network.texts.add(text);
   for (const call of calls) network.calls.add(call);
@@ -28,6 +29,7 @@ export async function save(network: Network, file: string): Promise<void> {
     version: 1,
     numbers: [...network.numbers.values()],
     bundles: [...network.bundles.values()],
+    standing: network.standing,
     handsets: [...network.handsets.values()],
     texts: network.texts.all().slice(-textsKeptMax),
     calls: network.calls.all().slice(-callsKeptMax),

@@ -7,7 +7,7 @@ import { keepSnapshot, type Keeper } from "./keep-snapshot.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { createNetwork, type Network } from "./network.ts";
 import { resume } from "./resume.ts";
-import { regulatoryRoutes, restRoutes } from "./rest/routes.ts";
+import { hostlessRoutes, regulatoryRoutes, restRoutes } from "./rest/routes.ts";
 import { restore, save } from "./snapshot.ts";
 
 const pathPartMax = 4096;
@@ -57,6 +57,7 @@ function serve(network: Network, life: Life): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: pathPartMax } });
   app.register(async (scope) => restRoutes(scope, network), { prefix: "/2010-04-01" });
   app.register(async (scope) => regulatoryRoutes(scope, network), { prefix: "/v2/RegulatoryCompliance" });
+  app.register(async (scope) => hostlessRoutes(scope, network), { prefix: "/v1" });
   for (const routes of [phoneRoutes, networkRoutes, eventStream]) routes(app, network);
   identityRoutes(app, network, life);
   app.setErrorHandler(async (error, _, reply) => {

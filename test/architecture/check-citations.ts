@@ -4,7 +4,7 @@ import type { Finding } from "./tree.ts";
 
 const pages = "{README,ARCHITECTURE,STYLE}.md";
 const decisions = "docs/**/*.md";
-const folders = /^(?:src|test|docs|migrations|campaigns|bench|evaluate|scripts|console|\.ci)\/[\w./*{},@+-]*$/;
+const folders = /^(?:src|test|docs|migrations|campaigns|bench|evaluate|scripts|ship|console|\.ci)\/[\w./*{},@+-]*$/;
 const rootFiles = /^[\w.-]+\.(?:md|json|ts)$/;
 
 /** Paths and campaigns in backticks and targets of links, on the pages for people, that lead nowhere. */

@@ -11,9 +11,11 @@ const networkUsers: Readonly<Record<string, string>> = {
   "src/home/sandbox.ts": "starts the sandbox, and asks which one answers at its address",
   "src/home/run-configured.ts": "runs what the operator has configured for a deployment",
   "src/home/tree-state.ts": "asks git whether the files are those of the commit",
+  "src/cli/ship/lay-out.ts": "has git and tar lay out the files of a commit",
   "src/cli/phone/": "a handset of the sandbox",
   "src/cli/demo/": "handsets of the sandbox, and a JobRun of its own to show",
-  "src/cli/doctor/examine.ts": "asks this JobRun's own health, and the sandbox who it is",
+  "src/cli/doctor/examine.ts": "asks this JobRun's own health",
+  "src/cli/doctor/examine-carrier.ts": "asks the sandbox who it is",
   "src/release/verify/ask-doors.ts": "asks this JobRun what it says of itself",
   "src/cli/process/free-port.ts": "looks for a free port",
 };

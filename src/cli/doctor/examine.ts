@@ -2,13 +2,13 @@ import { statfs } from "node:fs/promises";
 import { resolve } from "node:path";
 import { inspectServer } from "../../release/inspect-server.ts";
 import { history, optional } from "../../release/migrate/history.ts";
-import { publicUrlAt } from "../../config/listen.ts";
 import type { Config } from "../../config.ts";
 import { schemaWindow, whyOutside } from "../../release/migrate/schema-window.ts";
 import { readSchemaStatus } from "../../release/migrate/schema-status.ts";
 import type { Home } from "../../home/home.ts";
+import { eachAlone } from "./each-alone.ts";
+import { examineCarrier } from "./examine-carrier.ts";
 import { examineModel } from "./examine-model.ts";
-import { buying } from "./examine-buying.ts";
 import { operator } from "./examine-operator.ts";
 import type { Finding } from "./finding.ts";
 
@@ -19,30 +19,16 @@ const serverVersions = { from: 15, to: 18 };
 
 /** Looks at everything that can be checked on this machine without changing it. Each finding stands alone. */
 export async function examine(home: Home, config: Config): Promise<readonly Finding[]> {
-  const looks = [
-    () => programVersion(),
-    () => disk(config),
-    () => database(home),
-    () => schema(home),
-    () => doors(config),
-    () => network(config),
-    () => operator(home, config),
-    () => buying(home, config),
-    () => examineModel(config),
-  ];
-  const findings: Finding[] = [];
-  for (const look of looks) {
-    const found = await look().catch((error: unknown) => [
-      {
-        name: look.name || "check",
-        good: false,
-        found: error instanceof Error ? error.message : "failed",
-        mend: "See the message.",
-      },
-    ]);
-    findings.push(...found);
-  }
-  return findings;
+  return eachAlone({
+    node: programVersion,
+    disk: () => disk(config),
+    database: () => database(home),
+    schema: () => schema(home),
+    doors: () => doors(config),
+    carrier: () => examineCarrier(home, config),
+    operator: () => operator(home, config),
+    "language model": () => examineModel(config),
+  });
 }
 
 async function programVersion(): Promise<Finding[]> {
@@ -106,26 +92,10 @@ async function schema(home: Home): Promise<Finding[]> {
   return [{ name: "schema", good: outside === null, found, mend: outside?.next ?? "" }];
 }
 
-async function doors(config: Config): Promise<Finding[]> {
-  const address = publicUrlAt(config.listen, config.listen.port);
-  const local = `http://${config.listen.host}:${config.listen.port}`;
+async function doors({ listen }: Config): Promise<Finding[]> {
+  const local = `http://${listen.host}:${listen.port}`;
   const answer = await fetch(`${local}/health`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
   const found = answer === null ? `nothing runs at ${local}` : `${local} answers ${answer.status}`;
   const good = answer === null || answer.status === 200;
-  return [
-    { name: "doors", good, found, mend: `See ${local}/health.` },
-    { name: "address", good: URL.canParse(address), found: address, mend: "Set PUBLIC_URL to what the carrier calls." },
-  ];
-}
-
-async function network(config: Config): Promise<Finding[]> {
-  const { carrier } = config;
-  if (carrier.kind !== "sandbox") {
-    return [{ name: "carrier", good: true, found: `Twilio account ${carrier.accountSid.slice(0, 6)}…`, mend: "" }];
-  }
-  const url = `http://127.0.0.1:${carrier.port}`;
-  const answer = await fetch(`${url}/sandbox/identity`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
-  return [
-    { name: "carrier", good: true, found: answer === null ? "sandbox, not running" : `sandbox at ${url}`, mend: "" },
-  ];
+  return [{ name: "doors", good, found, mend: `See ${local}/health.` }];
 }

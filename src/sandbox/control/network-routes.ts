@@ -3,7 +3,7 @@ import type { FaultSlot, FaultKinds } from "../faults.ts";
 import { resetNetwork, type Network } from "../network.ts";
 import { listOptOuts } from "../opt-outs.ts";
 import { readWish } from "./read-wish.ts";
-import { bundleWish, faultWish } from "./wishes.ts";
+import { bundleWish, faultWish, standingWish } from "./wishes.ts";
 
 const defaultDelayMs = 2000;
 const idleDefaultMs = 5000;
@@ -25,6 +25,15 @@ export function networkRoutes(app: FastifyInstance, network: Network): void {
     network.bundles.set(sid, bundle);
     network.changed();
     return reply.code(201).send(bundle);
+  });
+
+  app.get("/sandbox/account", async () => network.standing);
+  app.post("/sandbox/account", async (request, reply) => {
+    const wish = readWish(standingWish, request.body, reply);
+    if (wish === null) return reply;
+    Object.assign(network.standing, wish);
+    network.changed();
+    return reply.code(201).send(network.standing);
   });
 
   app.get("/sandbox/faults", async () => faultsView(network));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CALLBACK_FAULTS, LIST_FAULTS, SEND_FAULTS, WEBHOOK_FAULTS } from "../faults.ts";
 import { isDialCode } from "../phones/dial.ts";
 import { dialledNumber, isAlphanumericSender, isPhone, isShortCode } from "../phones/plan.ts";
-import { BUNDLE_STATUSES, DIVERT_SHOWS } from "../records.ts";
+import { ACCOUNT_STATUSES, ACCOUNT_TYPES, BUNDLE_STATUSES, DIVERT_SHOWS } from "../records.ts";
 
 /** What the control API takes. Each message says what to write. */
 const writePhone = "write a phone number such as +447700900123";
@@ -80,6 +80,30 @@ export const bundleWish = z.strictObject({
   validUntil: z.iso.datetime({ error: "write an instant such as 2027-01-31T12:00:00Z" }).nullable().optional(),
   country: oneOf(["GB", "US"]),
   numberType: oneOf(["mobile", "local", "national"]),
+});
+
+const listed = 300;
+const writeCountries = "write a list of countries such as GB";
+const countries = z
+  .array(z.string({ error: writeCountries }).regex(/^[A-Z]{2}$/u, { error: writeCountries }), { error: writeCountries })
+  .max(listed)
+  .optional();
+const writeOwner = "write an account's SID, AC and 32 hexadecimal digits, or null";
+const writeProfiles = `write a list of ${BUNDLE_STATUSES.join(", ")}`;
+export const standingWish = z.strictObject({
+  status: oneOf(ACCOUNT_STATUSES),
+  type: oneOf(ACCOUNT_TYPES),
+  ownerSid: z
+    .string({ error: writeOwner })
+    .regex(/^AC[\da-f]{32}$/u, { error: writeOwner })
+    .nullable()
+    .optional(),
+  profiles: z
+    .array(z.enum(BUNDLE_STATUSES, { error: writeProfiles }), { error: writeProfiles })
+    .max(listed)
+    .optional(),
+  textCountries: countries,
+  callCountries: countries,
 });
 
 export const adoptWish = z.strictObject({ parent: z.number({ error: "write a process id" }).int().positive() });

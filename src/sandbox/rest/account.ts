@@ -10,10 +10,10 @@ const born = new Date().toUTCString().replace("GMT", "+0000");
 export function accountRoutes(app: FastifyInstance, network: Network): void {
   app.get("/Accounts/:account.json", async () => ({
     sid: network.accountSid,
-    owner_account_sid: network.accountSid,
+    owner_account_sid: network.standing.ownerSid ?? network.accountSid,
     friendly_name: "Sandbox",
-    status: "active",
-    type: "Full",
+    status: network.standing.status,
+    type: network.standing.type,
     date_created: born,
     date_updated: born,
     subresource_uris: {},

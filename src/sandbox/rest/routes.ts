@@ -8,6 +8,7 @@ import { keepLedger } from "./ledger.ts";
 import { messageRoutes } from "./messages.ts";
 import { numberRoutes } from "./numbers.ts";
 import { NOT_FOUND, refusalBody, WRONG_LOGIN } from "./refusal.ts";
+import { standingRoutes } from "./standing.ts";
 
 /** Twilio's REST API for the one account. */
 export async function restRoutes(app: FastifyInstance, network: Network): Promise<void> {
@@ -22,6 +23,12 @@ export async function restRoutes(app: FastifyInstance, network: Network): Promis
 export async function regulatoryRoutes(app: FastifyInstance, network: Network): Promise<void> {
   onlyForTheAccount(app, network);
   bundleRoutes(app, network);
+}
+
+/** Those of Twilio's products whose paths name neither account nor product: each has a host of its own there. */
+export async function hostlessRoutes(app: FastifyInstance, network: Network): Promise<void> {
+  onlyForTheAccount(app, network);
+  standingRoutes(app, network);
 }
 
 /** Every request is written into the ledger, those with a wrong login too. */

@@ -13,6 +13,7 @@ import {
   type PricedText,
   type SoughtText,
 } from "./lists.ts";
+import { lookAtAccount } from "./account-look.ts";
 import { buyNumber, numbersForSale } from "./buy.ts";
 import { listNumbers, setAddresses } from "./numbers.ts";
 import { whyNotApproved } from "./requirement.ts";
@@ -39,8 +40,10 @@ export function connectCarrier(account: CarrierAccount, publicUrl: string, stand
   const client = connectTwilio({ ...reached, authToken: authTokens[0], before: notOfARehearsal(standing) });
   const addresses = numberAddresses(publicUrl);
   const send: (text: ClaimedText) => Promise<SendOutcome> = makeSendText(client, publicUrl);
+  const { accountSid } = account;
   return {
     send,
+    look: lookAtAccount(client, { publicUrl, accountSid, authToken: authTokens[0] }),
     carrier: {
       whyNotToBuy: (now: Temporal.Instant): Promise<string | null> => whyNotApproved(client, bundleSid, now),
       numbersForSale: (most: number): Promise<readonly Phone[]> => numbersForSale(client, most),

@@ -50,6 +50,11 @@ export function makeVerifySignature(settings: SignatureSettings): (request: Sign
   };
 }
 
+/** As the carrier signs what it sends to this address. */
+export function signatureFor(address: string, token: string, fields: Readonly<Record<string, string>>): string {
+  return getExpectedTwilioSignature(token, address, fields);
+}
+
 /** Base64 of 20 bytes. */
 const signatureLength = 28;
 
