@@ -16,6 +16,7 @@ const copied = [
   "package-lock.json",
   ".npmrc",
   "README.md",
+  "ARCHITECTURE.md",
   "LICENSE",
   "tsconfig.json",
 ];
