@@ -17,6 +17,7 @@ const copied = [
   ".npmrc",
   "README.md",
   "ARCHITECTURE.md",
+  "STYLE.md",
   "LICENSE",
   "tsconfig.json",
 ];

@@ -57,6 +57,8 @@ const planted: readonly (readonly [name: string, test: string, file: string, old
     "COPY --from=packages /jobrun/node_modules node_modules\n",
     "",
   ],
+  ["a release without its promises", first, "src/cli/ship/lay-out.ts", '  "ARCHITECTURE.md",\n', ""],
+  ["a shipped release that misses the tests it has not", first, "src/cli/sign-off/write.ts", "isShipped || ", ""],
   ["a database that its migrator does not own", first, "ship/make-database.sh", " OWNER jobrun_migrator", ""],
 ];
 

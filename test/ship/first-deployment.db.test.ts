@@ -22,6 +22,7 @@ const answerWithinMs = 120_000;
 const stopWithinMs = 20_000;
 const ready = z.object({ url: z.string() });
 const version = z.object({ commit: z.string() });
+const signedOff = z.object({ ready: z.boolean(), missing: z.array(z.string()) });
 const refusal = z.object({ error: z.string() });
 
 /** The Node that the image has; where it lies, nothing else is found. */
@@ -85,6 +86,8 @@ describe("a first deployment of a shipped release", () => {
     );
     assert.ok(packages.includes("fastify"));
     assert.notEqual(image.user, "root");
+    // A sign-off reads the promises there.
+    await access(join(image.folder, "ARCHITECTURE.md"));
     await assert.rejects(access(join(image.folder, ".git")));
     await assert.rejects(access(join(image.folder, "test")));
     assert.deepEqual(
@@ -114,6 +117,12 @@ describe("a first deployment of a shipped release", () => {
     const first = await said(["deploy"]);
     assert.match(first.out, new RegExp(`"commit":"${commit}"`));
     assert.match(first.out, /Nobody has said yet: /);
+    const { ready: isReady, missing } = signedOff.parse(JSON.parse((await said(["sign-off"])).out));
+    assert.equal(isReady, false);
+    assert.deepEqual(
+      missing.filter((line) => /^(?:promise|commit)/.test(line)),
+      [],
+    );
     await appendFile(join(image.folder, "src", "config.ts"), "\n");
     const changed = await said(["deploy"]);
     assert.equal(changed.code, 1);
@@ -130,6 +139,7 @@ const files = [
   "package-lock.json",
   ".npmrc",
   "README.md",
+  "ARCHITECTURE.md",
   "LICENSE",
 ];
 

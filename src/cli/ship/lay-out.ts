@@ -15,6 +15,8 @@ const shipped = [
   "package-lock.json",
   ".npmrc",
   "README.md",
+  // A sign-off reads the promises there.
+  "ARCHITECTURE.md",
   "LICENSE",
 ];
 

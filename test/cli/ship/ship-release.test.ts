@@ -13,7 +13,7 @@ import { treeState } from "../../../src/home/tree-state.ts";
 const commit = "0123456789abcdef0123456789abcdef01234567";
 const [folders, files] = [
   ["src", "migrations", "ship", "docs", "test"],
-  ["package.json", "package-lock.json", "README.md"],
+  ["package.json", "package-lock.json", "README.md", "ARCHITECTURE.md"],
 ];
 
 describe("a release that is made", () => {
