@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { z } from "zod";
 import { freePort } from "../../src/cli/process/free-port.ts";
+import { shipped } from "../../src/cli/ship/lay-out.ts";
 import { shipRelease } from "../../src/cli/ship/ship-release.ts";
 import { type Cluster } from "../../src/cluster/cluster.ts";
 import { startCluster } from "../../src/cluster/start-cluster.ts";
@@ -130,22 +131,9 @@ describe("a first deployment of a shipped release", () => {
   });
 });
 
-const files = [
-  "src",
-  "migrations",
-  "ship",
-  "docs",
-  "package.json",
-  "package-lock.json",
-  ".npmrc",
-  "README.md",
-  "ARCHITECTURE.md",
-  "LICENSE",
-];
-
 /** What this checkout ships, as it lies here, as a commit of a repository of its own. */
 function committed(checkout: string): string {
-  for (const file of files) cpSync(join(root, file), join(checkout, file), { recursive: true });
+  for (const file of shipped) cpSync(join(root, file), join(checkout, file), { recursive: true });
   // Settings that somebody keeps beside the compose file are none of it.
   writeFileSync(join(checkout, ".gitignore"), "*.env\n");
   const git = (...words: string[]) =>
